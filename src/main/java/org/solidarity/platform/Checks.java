@@ -1,0 +1,54 @@
+package org.solidarity.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers everything that is wrong with one input, so that its sender is told all of it
+ * at once.
+ */
+public class Checks {
+
+	private final List<UserError> errors = new ArrayList<>();
+
+	public Checks that(boolean holds, UserError.Code code, String message, String... path) {
+		if (!holds) {
+			this.errors.add(UserError.of(code, message, path));
+		}
+		return this;
+	}
+
+	/** A text that must say something, in at most {@code length} characters. */
+	public Checks text(@Nullable String value, int length, String... path) {
+		String field = path[path.length - 1];
+		if (value == null || value.isBlank()) {
+			return that(false, UserError.Code.REQUIRED, field + " is empty; give 1 to " + length + " characters.",
+					path);
+		}
+		return optionalText(value, length, path);
+	}
+
+	public Checks optionalText(@Nullable String value, int length, String... path) {
+		String field = path[path.length - 1];
+		return that(value == null || value.codePointCount(0, value.length()) <= length, UserError.Code.TOO_LONG,
+				field + " is longer than " + length + " characters.", path);
+	}
+
+	public Checks matches(@Nullable String value, Pattern pattern, String allowed, String... path) {
+		String field = path[path.length - 1];
+		return that(value == null || pattern.matcher(value).matches(), UserError.Code.INVALID,
+				field + " is not valid; allowed: " + allowed + ".", path);
+	}
+
+	/**
+	 * @throws Invalid where anything was wrong
+	 */
+	public void done() {
+		if (!this.errors.isEmpty()) {
+			throw new Invalid(this.errors);
+		}
+	}
+
+}

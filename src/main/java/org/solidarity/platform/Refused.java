@@ -1,0 +1,34 @@
+package org.solidarity.platform;
+
+import java.util.Map;
+
+/** A request that is refused as a whole: an error at the top of the answer. */
+public class Refused extends RuntimeException {
+
+	private final transient ErrorCode code;
+
+	private final transient Map<String, Object> extensions;
+
+	public Refused(ErrorCode code, String message) {
+		this(code, message, Map.of());
+	}
+
+	/**
+	 * @param extensions what a program can read beside the code, such as the limit that
+	 * was met
+	 */
+	public Refused(ErrorCode code, String message, Map<String, Object> extensions) {
+		super(message, null, false, false);
+		this.code = code;
+		this.extensions = extensions;
+	}
+
+	public ErrorCode code() {
+		return this.code;
+	}
+
+	public Map<String, Object> extensions() {
+		return this.extensions;
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.solidarity.platform;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.jooq.enums.Role;
+
+/**
+ * Who is asking: built once for a request, and carried to every door.
+ *
+ * @param id the account, or the API token
+ * @param group the partner group of an API token; null for a person
+ */
+public record Viewer(UUID id, Role role, @Nullable UUID group, Set<Permission> permissions) {
+
+	/** The application itself, where nobody asks: an import, the demo, a job. */
+	public static final Viewer SYSTEM = new Viewer(new UUID(0, 0), Role.SYSTEM, null, Set.of(Permission.values()));
+
+	public boolean may(Permission permission) {
+		return this.permissions.contains(permission);
+	}
+
+	/**
+	 * @throws Refused FORBIDDEN where the viewer lacks the permission
+	 */
+	public void require(Permission permission) {
+		if (!may(permission)) {
+			throw new Refused(ErrorCode.FORBIDDEN, "This needs the permission " + permission + ".");
+		}
+	}
+
+	public boolean is(Role role) {
+		return this.role == role;
+	}
+
+}
