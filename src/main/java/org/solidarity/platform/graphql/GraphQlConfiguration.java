@@ -46,6 +46,11 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
+	Instrumentation filterLimits() {
+		return new FilterLimits();
+	}
+
+	@Bean
 	GraphQlSourceBuilderCustomizer executionStrategies(Transactions transactions,
 			List<DataFetcherExceptionResolver> resolvers) {
 		var failures = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
