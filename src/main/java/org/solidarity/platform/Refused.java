@@ -23,6 +23,13 @@ public class Refused extends RuntimeException {
 		this.extensions = extensions;
 	}
 
+	/** More was asked than a limit allows. */
+	public static Refused limit(String limit, long asked, long allowed) {
+		return new Refused(ErrorCode.LIMIT_EXCEEDED,
+				"The limit \"" + limit + "\" allows " + allowed + "; asked for were " + asked + ".",
+				Map.of("limit", limit, "asked", asked, "allowed", allowed));
+	}
+
 	public ErrorCode code() {
 		return this.code;
 	}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.solidarity.identity.TestPermissions;
+import org.solidarity.identity.TestTokens;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Role;
@@ -62,6 +63,19 @@ public class Viewers {
 	 * A partner group that speaks for these bodies, by a token that may read and submit.
 	 */
 	public Viewer partner(UUID... bodies) {
+		return partner(TestTokens.random(), bodies);
+	}
+
+	/**
+	 * The API token of a new partner group, for whoever comes in over HTTP.
+	 */
+	public String token() {
+		String secret = TestTokens.random();
+		partner(secret);
+		return secret;
+	}
+
+	private Viewer partner(String secret, UUID... bodies) {
 		return this.transactions.write(Viewer.SYSTEM, () -> {
 			UUID group = this.sql.insertInto(PARTNER_GROUP)
 				.set(PARTNER_GROUP.NAME, "Partners " + UUID.randomUUID())
@@ -76,7 +90,7 @@ public class Viewers {
 			UUID token = this.sql.insertInto(API_TOKEN)
 				.set(API_TOKEN.GROUP_ID, group)
 				.set(API_TOKEN.NAME, "test")
-				.set(API_TOKEN.SECRET_HASH, UUID.randomUUID().toString().getBytes())
+				.set(API_TOKEN.SECRET_HASH, TestTokens.hash(secret))
 				.set(API_TOKEN.SCOPES, TokenScope.values())
 				.set(API_TOKEN.EXPIRES_AT, Instant.now().plus(Duration.ofDays(1)))
 				.returning(API_TOKEN.ID)

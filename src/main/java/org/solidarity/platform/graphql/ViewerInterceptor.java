@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * fetchers find it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ViewerInterceptor implements WebGraphQlInterceptor {
 
 	@Override

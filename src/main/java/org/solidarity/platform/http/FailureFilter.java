@@ -1,0 +1,42 @@
+package org.solidarity.platform.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.solidarity.platform.Failures;
+import org.solidarity.platform.Refused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers for what fails before or beside an operation, such as a token that cannot be
+ * looked up because the database is away.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FailureFilter extends OncePerRequestFilter {
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (RuntimeException | ServletException ex) {
+			if (response.isCommitted()) {
+				throw ex;
+			}
+			response.reset();
+			HttpErrors.write(request, response, refusal(ex, request));
+		}
+	}
+
+	private static Refused refusal(Exception failure, HttpServletRequest request) {
+		return Failures.refusal(failure).orElseGet(() -> Failures.defect(failure, request.getRequestURI()));
+	}
+
+}

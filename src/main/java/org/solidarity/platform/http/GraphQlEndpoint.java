@@ -1,0 +1,116 @@
+package org.solidarity.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultGraphQlRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.HttpRequestHandler;
+
+/** {@code POST /graphql}, as the GraphQL-over-HTTP draft and API.md have it. */
+@Component
+class GraphQlEndpoint implements HttpRequestHandler {
+
+	private final WebGraphQlHandler graphql;
+
+	private final RequestReader reader;
+
+	private final PersistedQueries persisted;
+
+	GraphQlEndpoint(WebGraphQlHandler graphql, RequestReader reader, PersistedQueries persisted) {
+		this.graphql = graphql;
+		this.reader = reader;
+		this.persisted = persisted;
+	}
+
+	@Override
+	public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		try {
+			answer(request, response);
+		}
+		catch (HttpRefused refused) {
+			HttpErrors.write(request, response, refused.status(), refused);
+		}
+	}
+
+	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (!request.getMethod().equals("POST")) {
+			response.setHeader("Allow", "POST");
+			throw new HttpRefused(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Send a POST request.");
+		}
+		var type = AnswerType.of(request)
+			.orElseThrow(() -> new HttpRefused(HttpServletResponse.SC_NOT_ACCEPTABLE,
+					"Answers are application/graphql-response+json or application/json."));
+		var call = Call.of(this.reader.read(request));
+		try {
+			var answer = execute(request, this.persisted.document(call), call);
+			int status = status(type, answer);
+			if (answer.getExecutionResult().isDataPresent()) {
+				this.persisted.keep(call);
+			}
+			retryAfter(answer).ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+			HttpErrors.send(request, response, status, answer.toMap());
+		}
+		catch (HttpRefused refused) {
+			throw refused;
+		}
+		catch (Refused refused) {
+			throw new HttpRefused(
+					type == AnswerType.JSON ? HttpServletResponse.SC_OK : HttpErrors.status(refused.code()), refused);
+		}
+	}
+
+	private WebGraphQlResponse execute(HttpServletRequest request, String document, Call call) {
+		var headers = new HttpHeaders();
+		request.getHeaderNames().asIterator().forEachRemaining(name -> headers.add(name, request.getHeader(name)));
+		var asked = new WebGraphQlRequest(URI.create("/graphql"), headers, new LinkedMultiValueMap<>(), null, Map.of(),
+				new DefaultGraphQlRequest(document, call.operation(), call.variables(), call.extensions()),
+				UUID.randomUUID().toString(), request.getLocale());
+		return Objects.requireNonNull(this.graphql.handleRequest(asked).block());
+	}
+
+	/** What was refused before it was executed has no data. */
+	private static int status(AnswerType type, WebGraphQlResponse answer) {
+		var codes = answer.getErrors()
+			.stream()
+			.map(error -> String.valueOf(error.getExtensions().get("code")))
+			.toList();
+		if (answer.getData() == null) {
+			for (var code : new ErrorCode[] { ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHENTICATED,
+					ErrorCode.UNAVAILABLE }) {
+				if (codes.contains(code.name())) {
+					return HttpErrors.status(code);
+				}
+			}
+		}
+		if (answer.getExecutionResult().isDataPresent()) {
+			return HttpServletResponse.SC_OK;
+		}
+		if (codes.contains(ErrorCode.INTERNAL.name())) {
+			return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+		}
+		return type == AnswerType.JSON ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST;
+	}
+
+	private static Optional<String> retryAfter(WebGraphQlResponse answer) {
+		return answer.getErrors()
+			.stream()
+			.map(error -> error.getExtensions().get("retryAfter"))
+			.filter(Objects::nonNull)
+			.map(Object::toString)
+			.findFirst();
+	}
+
+}

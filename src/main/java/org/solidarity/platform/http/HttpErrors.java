@@ -1,0 +1,58 @@
+package org.solidarity.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with one error and nothing else, in the shape that every answer has. */
+public final class HttpErrors {
+
+	private HttpErrors() {
+	}
+
+	/** Writes the refusal under the status that its code has. */
+	public static void write(HttpServletRequest request, HttpServletResponse response, Refused refused)
+			throws IOException {
+		write(request, response, status(refused.code()), refused);
+	}
+
+	static void write(HttpServletRequest request, HttpServletResponse response, int status, Refused refused)
+			throws IOException {
+		Map<String, Object> extensions = new LinkedHashMap<>();
+		extensions.put("code", refused.code().name());
+		extensions.putAll(refused.extensions());
+		send(request, response, status,
+				Map.of("errors", List.of(Map.of("message", refused.getMessage(), "extensions", extensions))));
+	}
+
+	static void send(HttpServletRequest request, HttpServletResponse response, int status, Map<String, Object> answer)
+			throws IOException {
+		byte[] body = JsonMapper.shared().writeValueAsBytes(answer);
+		response.setStatus(status);
+		if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+			response.setHeader("Retry-After", "5");
+		}
+		response.setContentType(AnswerType.of(request).orElse(AnswerType.JSON).header());
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	/** What HTTP calls a code that the whole request met. */
+	static int status(ErrorCode code) {
+		return switch (code) {
+			case UNAUTHENTICATED -> HttpServletResponse.SC_UNAUTHORIZED;
+			case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+			case RATE_LIMITED -> 429;
+			case UNAVAILABLE -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+			case INTERNAL -> HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+			default -> HttpServletResponse.SC_BAD_REQUEST;
+		};
+	}
+
+}

@@ -1,0 +1,113 @@
+package org.solidarity.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.solidarity.platform.Refused;
+import org.solidarity.platform.limits.Limits;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the JSON object that a request carries, never more of it than is allowed. */
+@Component
+class RequestReader {
+
+	private static final int PAYLOAD_TOO_LARGE = 413;
+
+	private final JsonMapper json;
+
+	private final Limits limits;
+
+	RequestReader(Limits limits) {
+		this.limits = limits;
+		var constraints = StreamReadConstraints.builder()
+			.maxNestingDepth(limits.jsonNesting())
+			.maxNumberLength(100)
+			.build();
+		this.json = JsonMapper
+			.builder(JsonFactory.builder()
+				.streamReadConstraints(constraints)
+				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+				.build())
+			.build();
+	}
+
+	/**
+	 * @throws HttpRefused where the body is not a JSON object in UTF-8, or is too large
+	 */
+	Map<?, ?> read(HttpServletRequest request) throws IOException {
+		requireJson(request);
+		try {
+			if (this.json.readValue(text(body(request)), Object.class) instanceof Map<?, ?> object) {
+				return object;
+			}
+		}
+		catch (StreamConstraintsException ex) {
+			throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
+					Refused.limit("jsonNesting", this.limits.jsonNesting() + 1L, this.limits.jsonNesting()));
+		}
+		catch (JacksonException ex) {
+			throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
+					"The body is not JSON, or names a property twice.");
+		}
+		throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
+				"The body is not a JSON object; one request at a time is answered.");
+	}
+
+	private static void requireJson(HttpServletRequest request) {
+		String encoding = request.getHeader("Content-Encoding");
+		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+			throw unsupported("The body is compressed; send it as it is.");
+		}
+		try {
+			var type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+			if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+				throw unsupported("The body must be application/json.");
+			}
+			if (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8)) {
+				throw unsupported("The body must be in UTF-8.");
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw unsupported("The body must be application/json in UTF-8.");
+		}
+	}
+
+	private static HttpRefused unsupported(String message) {
+		return new HttpRefused(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, message);
+	}
+
+	private byte[] body(HttpServletRequest request) throws IOException {
+		int allowed = (int) this.limits.body().toBytes();
+		if (request.getContentLengthLong() > allowed) {
+			throw new HttpRefused(PAYLOAD_TOO_LARGE, Refused.limit("body", request.getContentLengthLong(), allowed));
+		}
+		byte[] body = request.getInputStream().readNBytes(allowed + 1);
+		if (body.length > allowed) {
+			throw new HttpRefused(PAYLOAD_TOO_LARGE, Refused.limit("body", body.length, allowed));
+		}
+		return body;
+	}
+
+	/** The text of UTF-8 bytes, without the mark that may stand before it. */
+	private static String text(byte[] body) {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+			return text.startsWith("\uFEFF") ? text.substring(1) : text;
+		}
+		catch (CharacterCodingException ex) {
+			throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST, "The body is not UTF-8.");
+		}
+	}
+
+}
