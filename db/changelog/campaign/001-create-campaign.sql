@@ -1,13 +1,13 @@
 --liquibase formatted sql
 --changeset solidarity:campaign-001 splitStatements:false
-create type campaign_status as enum ('DRAFT', 'ACTIVE', 'CLOSED');
+create type campaign_status as enum ('ACTIVE', 'CLOSED');
 
 create table campaign (
   id uuid primary key default uuidv7(),
   name text not null constraint campaign_name_is_given check (length(trim(name)) between 1 and 300),
   description text constraint campaign_description_is_short check (length(description) <= 10000),
   currency text not null constraint campaign_currency_is_iso_4217 check (currency ~ '^[A-Z]{3}$'),
-  time_zone text not null,
+  time_zone text not null constraint campaign_time_zone_is_known check (timezone(time_zone, timestamptz '2000-01-01 00:00:00+00') is not null),
   starts_on date,
   ends_on date,
   status campaign_status not null default 'ACTIVE',
@@ -18,7 +18,8 @@ create table campaign (
   constraint campaign_ends_after_it_starts check (ends_on >= starts_on)
 );
 comment on column campaign.currency is 'What reports convert into, where that is asked for.';
-create unique index campaign_name_is_unique on campaign (lower(name));
+comment on column campaign.time_zone is 'Whose midnight ends a day, in every report of the campaign.';
+create index campaign_by_name on campaign (lower(name), id);
 
 create table campaign_target (
   id uuid primary key default uuidv7(),
@@ -44,7 +45,8 @@ create table campaign_account (
   account_id uuid not null references account,
   granted_at timestamptz not null default now(),
   granted_by uuid,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  revoked_by uuid
 );
 comment on table campaign_account is 'Who works on a campaign: staff on all of it, a coordinator on the bodies granted.';
 create unique index campaign_account_is_granted_once on campaign_account (campaign_id, account_id) where revoked_at is null;
@@ -59,7 +61,8 @@ create table campaign_share (
   actions boolean not null default false,
   granted_at timestamptz not null default now(),
   granted_by uuid,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  revoked_by uuid
 );
 comment on table campaign_share is 'What of a campaign a partner group may see.';
 create unique index campaign_share_is_granted_once on campaign_share (campaign_id, group_id) where revoked_at is null;
@@ -75,4 +78,13 @@ $$;
 create function campaigns_of_group(partner uuid) returns uuid[] stable parallel safe language sql as $$
   select coalesce(array_agg(campaign_id), '{}') from campaign_share where group_id = partner and revoked_at is null
 $$;
---rollback drop function campaigns_of_group(uuid); drop function campaigns_of_account(uuid); drop table campaign_share; drop table campaign_account; drop table campaign_target; drop table campaign; drop type campaign_status;
+
+-- The campaigns that the viewer works on or was shown; for whoever sees every campaign, none.
+create function campaigns_of_viewer() returns uuid[] stable parallel safe language sql as $$
+  select case
+    when viewer_role() in ('STAFF', 'COORDINATOR') then campaigns_of_account(viewer_account())
+    when viewer_role() = 'PARTNER' then campaigns_of_group(viewer_group())
+    else '{}'
+  end
+$$;
+--rollback drop function campaigns_of_viewer(); drop function campaigns_of_group(uuid); drop function campaigns_of_account(uuid); drop table campaign_share; drop table campaign_account; drop table campaign_target; drop table campaign; drop type campaign_status;

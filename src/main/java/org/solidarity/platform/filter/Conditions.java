@@ -1,11 +1,15 @@
 package org.solidarity.platform.filter;
 
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.select;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -33,6 +37,11 @@ public final class Conditions {
 		return own.and(of(and, all -> and(all.stream().map(condition).toList())))
 			.and(of(or, any -> or(any.stream().map(condition).toList())))
 			.and(of(not, one -> not(condition.apply(one))));
+	}
+
+	/** Is one of the ids that a function gives, which is asked once for a statement. */
+	public static Condition among(Field<UUID> id, Field<UUID[]> ids) {
+		return id.eq(any(field(select(ids)).cast(UUID[].class)));
 	}
 
 	public static Condition isNull(@Nullable Boolean wanted, Field<?> field) {
