@@ -1,59 +1,65 @@
 package org.solidarity.platform.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 
+/** Starts the embedded PostgreSQL where no other is configured; it is closed after all who use it. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class PostgresConfiguration {
 
 	@Bean(destroyMethod = "close")
-	EmbeddedPostgres postgres() throws Exception {
-		var postgres = EmbeddedPostgres.start();
-		try (var connection = postgres.getPostgresDatabase().getConnection();
-				var statement = connection.createStatement()) {
-			statement.execute(new String(
-					new org.springframework.core.io.ClassPathResource("db/roles.sql").getContentAsByteArray()));
-			statement.execute("alter role crm_app login; alter role crm_migrator login");
-		}
-		return postgres;
-
+	EmbeddedPostgres postgres(@Value("${crm.data-folder}") Path folder, @Value("classpath:db/roles.sql") Resource roles)
+			throws IOException {
+		return EmbeddedPostgres.start(folder, roles.getContentAsString(StandardCharsets.UTF_8));
 	}
 
 	@Bean
 	JdbcConnectionDetails applicationConnection(EmbeddedPostgres postgres) {
+		var login = postgres.app();
 		return new JdbcConnectionDetails() {
+			@Override
 			public String getJdbcUrl() {
-				return postgres.getJdbcUrl("crm_app", "postgres");
+				return postgres.jdbcUrl();
 			}
 
+			@Override
 			public String getUsername() {
-				return "crm_app";
+				return login.role();
 			}
 
+			@Override
 			public String getPassword() {
-				return "";
+				return login.password();
 			}
 		};
 	}
 
 	@Bean
 	LiquibaseConnectionDetails migrationConnection(EmbeddedPostgres postgres) {
+		var login = postgres.migrator();
 		return new LiquibaseConnectionDetails() {
+			@Override
 			public String getJdbcUrl() {
-				return postgres.getJdbcUrl("crm_migrator", "postgres");
+				return postgres.jdbcUrl();
 			}
 
+			@Override
 			public String getUsername() {
-				return "crm_migrator";
+				return login.role();
 			}
 
+			@Override
 			public String getPassword() {
-				return "";
+				return login.password();
 			}
 		};
 	}
