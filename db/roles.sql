@@ -1,41 +1,62 @@
--- The roles of Solidarity CRM. Run once as a superuser in the database that the application will use;
--- running it again changes nothing. It works on PostgreSQL 17 and later, from psql or from one JDBC statement.
+-- The roles of Solidarity CRM. Run it as a superuser in the database crm of any PostgreSQL from 17 on:
 --
---   crm_owner     owns the schema "crm" and all that is in it; cannot log in
---   crm_migrator  runs the migrations (Liquibase); acts as crm_owner
---   crm_app       the application: owns nothing, changes no structure, subject to row-level security
---   crm_report    reads what a migration grants it, never writes
+--   createdb crm && psql -d crm -1 -f db/roles.sql
 --
--- Passwords are the operator's: alter role crm_app login password '…' (and the same for crm_migrator, crm_report).
+-- It can be run again at any time and never touches a password. The embedded PostgreSQL runs it at every start and
+-- sets the passwords itself; on any other server the operator sets them once:
+--
+--   alter role crm_migrator login password '…';
+--   alter role crm_app login password '…';
+--   alter role crm_report login password '…';   -- only if someone reads reports with it
 
+-- Only what is missing is created, and nobody can log in until given a password.
 do $$
+declare
+  name text;
 begin
-  if not exists (select from pg_roles where rolname = 'crm_owner') then
-    create role crm_owner nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-  end if;
-  if not exists (select from pg_roles where rolname = 'crm_migrator') then
-    create role crm_migrator nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-  end if;
-  if not exists (select from pg_roles where rolname = 'crm_app') then
-    create role crm_app nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-  end if;
-  if not exists (select from pg_roles where rolname = 'crm_report') then
-    create role crm_report nologin nosuperuser nobypassrls nocreatedb nocreaterole;
-  end if;
-  execute format('revoke all on database %I from public', current_database());
-  execute format('grant connect on database %I to crm_migrator, crm_app, crm_report', current_database());
-  execute format('grant create on database %I to crm_owner', current_database());
+  foreach name in array array['crm_owner', 'crm_migrator', 'crm_app', 'crm_report'] loop
+    if not exists (select from pg_roles where rolname = name) then
+      execute format('create role %I', name);
+    end if;
+  end loop;
 end
 $$;
 
-grant crm_owner to crm_migrator with inherit true, set true;
+-- crm_owner owns the database, the schema crm and all that is in it. Nobody logs in as it.
+alter role crm_owner
+  with nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
+-- crm_migrator runs Liquibase. It becomes crm_owner as soon as it is connected, so what it makes is crm_owner's.
+alter role crm_migrator
+  with nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+grant crm_owner to crm_migrator with inherit true, set true, admin false;
 alter role crm_migrator set role = 'crm_owner';
+alter role crm_migrator set search_path = crm;
+
+-- crm_app is the application. It owns nothing, makes nothing and is under every row-level policy.
+alter role crm_app
+  with nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role crm_app set search_path = crm;
+alter role crm_app set idle_in_transaction_session_timeout = '60s';
+
+-- crm_report reads what a change log lets it read, under every row-level policy.
+alter role crm_report
+  with nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role crm_report set search_path = crm;
+alter role crm_report set default_transaction_read_only = on;
+
+-- Who may enter the database, and who may make something in it: crm_owner as its owner, nobody else. That includes
+-- the trusted extensions, which the migration creates.
+do $$
+begin
+  execute format('alter database %I owner to crm_owner', current_database());
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to crm_migrator, crm_app, crm_report', current_database());
+end
+$$;
+revoke create on schema public from public;
 
 create schema if not exists crm authorization crm_owner;
-revoke create on schema public from public;
 grant usage on schema crm to crm_app, crm_report;
 
-alter role crm_migrator set search_path = crm;
-alter role crm_app set search_path = crm;
-alter role crm_report set search_path = crm;
-alter role crm_app set idle_in_transaction_session_timeout = '60s';
+-- Nothing that crm_owner makes is open to anyone by itself: each change log grants what is needed.

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** Starts the embedded PostgreSQL where no other is configured; it is closed after all who use it. */
+/**
+ * Starts the embedded PostgreSQL where no other is configured; it is closed after all who
+ * use it.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class PostgresConfiguration {

@@ -1,4 +1,7 @@
-/** The PostgreSQL that comes with the application, for whoever has no server. */
+/**
+ * The PostgreSQL that comes with the server: one data folder, one owner, started and
+ * stopped with the application.
+ */
 @NullMarked
 package org.solidarity.platform.postgres;
 

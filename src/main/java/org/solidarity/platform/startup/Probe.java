@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a server on this machine whether it is ready, for a container that has no other tool for it. */
+/**
+ * Asks a server on this machine whether it is ready, for a container that has no other
+ * tool for it.
+ */
 final class Probe {
 
 	private Probe() {
