@@ -18,7 +18,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
 	/** A server that dies again so soon after a revival is not helped by another. */
-	private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(10);
+	private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(60);
 
 	private final DataFolder folder;
 
