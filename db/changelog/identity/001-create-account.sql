@@ -10,10 +10,12 @@ create table account (
   password_hash text not null,
   status account_status not null default 'ACTIVE',
   last_sign_in_at timestamptz,
+  signed_out_at timestamptz,
   created_at timestamptz not null default now(),
   version int not null default 1
 );
 comment on table account is 'A person who signs in.';
+comment on column account.signed_out_at is 'Sessions that began before it have ended.';
 create unique index account_email_is_unique on account (lower(email));
 grant select, insert, update on account to crm_app;
 --rollback drop table account; drop type account_status;

@@ -17,7 +17,7 @@ create table api_token (
   name text not null constraint api_token_name_is_given check (length(trim(name)) between 1 and 200),
   secret_hash bytea not null constraint api_token_secret_is_unique unique,
   scopes token_scope[] not null constraint api_token_has_a_scope check (cardinality(scopes) > 0),
-  allowed_addresses cidr[] not null default '{}',
+  allowed_addresses text[] not null default '{}' constraint api_token_addresses_are_networks check (allowed_addresses::cidr[] is not null),
   created_at timestamptz not null default now(),
   created_by uuid references account,
   expires_at timestamptz not null,

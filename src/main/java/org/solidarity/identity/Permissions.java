@@ -22,12 +22,12 @@ import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.jooq.enums.TokenScope;
 
 /** What each role and each token scope may do. */
-final class Permissions {
+public final class Permissions {
 
 	private Permissions() {
 	}
 
-	static Set<Permission> of(Role role) {
+	public static Set<Permission> of(Role role) {
 		return switch (role) {
 			case ADMINISTRATOR -> Set.of(READ, MANAGE_ACCOUNTS, MANAGE_GRANTS, MANAGE_TOKENS, IMPORT);
 			case STAFF -> Set.of(READ, RECORD_BODIES, RECORD_CAMPAIGNS, RECORD_ENDORSEMENTS, RECORD_PLEDGES,
@@ -40,7 +40,7 @@ final class Permissions {
 		};
 	}
 
-	static Set<Permission> of(List<TokenScope> scopes) {
+	public static Set<Permission> of(List<TokenScope> scopes) {
 		Set<Permission> permissions = EnumSet.noneOf(Permission.class);
 		scopes.forEach(scope -> permissions.addAll(switch (scope) {
 			case READ -> Set.of(READ);

@@ -3,7 +3,7 @@
  * nobody.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "identity" })
+@ApplicationModule(allowedDependencies = { "platform", "identity", "identity :: partner" })
 package org.solidarity.sharing;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,16 +2,20 @@ package org.solidarity.support;
 
 import static org.solidarity.platform.jooq.Tables.ACCOUNT;
 import static org.solidarity.platform.jooq.Tables.ACCOUNT_BODY;
-import static org.solidarity.platform.jooq.Tables.API_TOKEN;
 import static org.solidarity.platform.jooq.Tables.PARTNER_BODY;
-import static org.solidarity.platform.jooq.Tables.PARTNER_GROUP;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.solidarity.identity.TestPermissions;
-import org.solidarity.identity.TestTokens;
+import org.solidarity.identity.Permissions;
+import org.solidarity.identity.partner.ApiTokens;
+import org.solidarity.identity.partner.CreatePartnerGroup;
+import org.solidarity.identity.partner.IssueApiToken;
+import org.solidarity.identity.partner.PartnerGroup;
+import org.solidarity.identity.partner.PartnerGroups;
+import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Role;
@@ -26,8 +30,14 @@ public class Viewers {
 
 	private final Transactions transactions;
 
-	Viewers(DSLContext sql, Transactions transactions) {
+	private final PartnerGroups groups;
+
+	private final ApiTokens tokens;
+
+	Viewers(DSLContext sql, Transactions transactions, PartnerGroups groups, ApiTokens tokens) {
 		this.sql = sql;
+		this.groups = groups;
+		this.tokens = tokens;
 		this.transactions = transactions;
 	}
 
@@ -63,39 +73,36 @@ public class Viewers {
 	 * A partner group that speaks for these bodies, by a token that may read and submit.
 	 */
 	public Viewer partner(UUID... bodies) {
-		return partner(TestTokens.random(), bodies);
+		UUID group = group(bodies);
+		return new Viewer(issue(group).apiToken().id(), Role.PARTNER, group,
+				Permissions.of(List.of(TokenScope.values())));
 	}
 
 	/**
 	 * The API token of a new partner group, for whoever comes in over HTTP.
 	 */
 	public String token() {
-		String secret = TestTokens.random();
-		partner(secret);
-		return secret;
+		return issue(group()).secret();
 	}
 
-	private Viewer partner(String secret, UUID... bodies) {
+	private IssueApiToken.Payload issue(UUID group) {
+		return this.tokens.issue(Viewer.SYSTEM,
+				new IssueApiToken.Input(UUID.randomUUID().toString(), new NodeId(PartnerGroup.PREFIX, group), "test",
+						List.of(TokenScope.values()), Instant.now().plus(Duration.ofDays(1)), null));
+	}
+
+	private UUID group(UUID... bodies) {
 		return this.transactions.write(Viewer.SYSTEM, () -> {
-			UUID group = this.sql.insertInto(PARTNER_GROUP)
-				.set(PARTNER_GROUP.NAME, "Partners " + UUID.randomUUID())
-				.returning(PARTNER_GROUP.ID)
-				.fetchSingle(PARTNER_GROUP.ID);
+			UUID group = this.groups
+				.create(Viewer.SYSTEM, new CreatePartnerGroup.Input(null, "Partners " + UUID.randomUUID()))
+				.id();
 			for (UUID body : bodies) {
 				this.sql.insertInto(PARTNER_BODY)
 					.set(PARTNER_BODY.GROUP_ID, group)
 					.set(PARTNER_BODY.BODY_ID, body)
 					.execute();
 			}
-			UUID token = this.sql.insertInto(API_TOKEN)
-				.set(API_TOKEN.GROUP_ID, group)
-				.set(API_TOKEN.NAME, "test")
-				.set(API_TOKEN.SECRET_HASH, TestTokens.hash(secret))
-				.set(API_TOKEN.SCOPES, TokenScope.values())
-				.set(API_TOKEN.EXPIRES_AT, Instant.now().plus(Duration.ofDays(1)))
-				.returning(API_TOKEN.ID)
-				.fetchSingle(API_TOKEN.ID);
-			return new Viewer(token, Role.PARTNER, group, TestPermissions.of(TokenScope.values()));
+			return group;
 		});
 	}
 
@@ -108,7 +115,7 @@ public class Viewers {
 				.set(ACCOUNT.PASSWORD_HASH, "none")
 				.returning(ACCOUNT.ID)
 				.fetchSingle(ACCOUNT.ID);
-			return new Viewer(id, role, null, TestPermissions.of(role));
+			return new Viewer(id, role, null, Permissions.of(role));
 		});
 	}
 

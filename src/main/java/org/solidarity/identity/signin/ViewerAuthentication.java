@@ -1,16 +1,18 @@
-package org.solidarity.identity;
+package org.solidarity.identity.signin;
 
 import java.util.List;
+import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** A request whose sender is known. */
 class ViewerAuthentication extends AbstractAuthenticationToken {
 
-	private final Viewer viewer;
+	private final transient Viewer viewer;
 
 	ViewerAuthentication(Viewer viewer) {
-		super(List.of());
+		super(viewer.permissions().stream().map(Permission::name).map(SimpleGrantedAuthority::new).toList());
 		this.viewer = viewer;
 		setAuthenticated(true);
 	}
@@ -26,8 +28,8 @@ class ViewerAuthentication extends AbstractAuthenticationToken {
 	}
 
 	@Override
-	public String getCredentials() {
-		return "";
+	public Object getCredentials() {
+		return List.of();
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.solidarity.identity;
+package org.solidarity.identity.partner;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,13 +12,13 @@ import java.util.zip.CRC32;
  * The secret of an API token: {@code crm_}, 160 random bits, and a checksum that tells a
  * typing error from a guess.
  */
-final class ApiToken {
+final class TokenSecret {
 
 	private static final Pattern FORM = Pattern.compile("crm_([0-9a-f]{40})([0-9a-f]{8})");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	private ApiToken() {
+	private TokenSecret() {
 	}
 
 	static String random() {

@@ -1,0 +1,66 @@
+package org.solidarity.identity.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.solidarity.identity.partner.ApiTokens;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Knows the sender of a request by its API token. Where there is a token, no session is
+ * looked at; a token in the address of a request is none.
+ */
+class TokenFilter extends OncePerRequestFilter {
+
+	private static final String SCHEME = "Bearer ";
+
+	private final ApiTokens tokens;
+
+	private final Guesses guesses;
+
+	private final Refusals refusals;
+
+	TokenFilter(ApiTokens tokens, Guesses guesses, Refusals refusals) {
+		this.tokens = tokens;
+		this.guesses = guesses;
+		this.refusals = refusals;
+	}
+
+	static boolean isTokenIn(HttpServletRequest request) {
+		String header = request.getHeader("Authorization");
+		return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isTokenIn(request)) {
+			String token = request.getHeader("Authorization").substring(SCHEME.length()).strip();
+			var viewer = this.tokens.viewer(token, request.getRemoteAddr());
+			if (viewer.isEmpty()) {
+				refuse(request, response);
+				return;
+			}
+			SecurityContextHolder.setContext(new SecurityContextImpl(new ViewerAuthentication(viewer.get())));
+		}
+		chain.doFilter(request, response);
+	}
+
+	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		try {
+			this.guesses.wrongToken(request.getRemoteAddr());
+			this.refusals.write(request, response, new Refused(ErrorCode.UNAUTHENTICATED,
+					"This API token is unknown, expired, revoked, or not for your address."));
+		}
+		catch (Refused tooMany) {
+			this.refusals.write(request, response, tooMany);
+		}
+	}
+
+}
