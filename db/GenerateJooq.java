@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Migrates an empty PostgreSQL and generates the jOOQ classes from it; does nothing while db/ is unchanged. */
 class GenerateJooq {
 
-	static final String EXTENSION_ROUTINES = "gtrgm.*|gin_.*|gbt.*|gist_.*|.*similarity.*|unaccent.*|show_.*|set_limit|.*_dist";
+	static final String EXTENSION_ROUTINES = "gtrgm.*|gin_.*|gbt.*|gist_.*|.*similarity.*|unaccent.*|show_.*|set_limit|.*_dist|levenshtein.*|.*soundex|.*metaphone.*|difference|daitch_mokotoff";
 
 	public static void main(String... args) throws Exception {
 		var project = Path.of(args[0]);
@@ -66,7 +66,7 @@ class GenerateJooq {
 			.withDatabase(new Database().withName("org.jooq.meta.postgres.PostgresDatabase")
 				.withInputSchema("crm")
 				.withOutputSchemaToDefault(true)
-				.withExcludes("databasechangelog.*|spring_session.*|refuse_.*|" + EXTENSION_ROUTINES)
+				.withExcludes("databasechangelog.*|spring_session.*|refuse_.*|keep_.*|" + EXTENSION_ROUTINES)
 				.withForcedTypes(List.of(new ForcedType().withName("INSTANT")
 					.withIncludeTypes("(?i:timestamp with time zone|timestamptz)"))))
 			.withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false).withComments(false)

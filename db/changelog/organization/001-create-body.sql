@@ -14,15 +14,17 @@ create table body (
   kind body_kind not null,
   name text not null constraint body_name_is_given check (length(trim(name)) between 1 and 500),
   acronym text constraint body_acronym_is_short check (length(acronym) between 1 and 60),
+  sort_name text collate "C" not null generated always as (plain(name)) stored,
+  sort_acronym text collate "C" not null generated always as (coalesce(plain(acronym), '')) stored,
   original_name text constraint body_original_name_is_short check (length(original_name) between 1 and 500),
   original_language text constraint body_original_language_is_a_tag check (original_language ~ '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$'),
   transliteration text constraint body_transliteration_is_short check (length(transliteration) between 1 and 500),
-  affiliation text,
-  designation text,
-  designation_prefix text,
-  designation_number text,
-  designation_suffix text,
-  unit_name text,
+  affiliation text constraint body_affiliation_is_short check (length(affiliation) between 1 and 60),
+  designation text constraint body_designation_is_short check (length(designation) between 1 and 60),
+  designation_prefix text constraint body_designation_prefix_is_short check (length(designation_prefix) between 1 and 30),
+  designation_number text constraint body_designation_number_is_short check (length(designation_number) between 1 and 30),
+  designation_suffix text constraint body_designation_suffix_is_short check (length(designation_suffix) between 1 and 30),
+  unit_name text constraint body_unit_name_is_short check (length(unit_name) between 1 and 500),
   status body_status not null default 'ACTIVE',
   visibility visibility not null default 'INTERNAL',
   risk_level risk_level not null default 'LOW',
@@ -42,9 +44,14 @@ create table body (
 );
 comment on table body is 'Anything that can endorse, pledge or act.';
 comment on column body.designation_number is 'As text: "10-1", "1199NE". With the affiliation it is no key.';
-create index body_by_name on body (lower(name), id);
-create index body_by_acronym on body (lower(acronym)) where acronym is not null;
-create index body_by_place on body (country, region);
+comment on column body.sort_name is 'The name without accents and case: what bodies are sorted by.';
+create index body_by_name on body (sort_name, id);
+create index body_by_acronym on body (sort_acronym, sort_name, id);
+create index body_by_kind on body (kind, sort_name, id);
+create index body_by_country on body (coalesce(country, ''), coalesce(region, ''), sort_name, id);
+create index body_by_region on body (coalesce(region, ''), sort_name, id);
+create index body_by_creation on body (created_at, id);
+create index body_by_update on body (updated_at, id);
 create index body_by_designation on body (lower(affiliation), lower(designation_number));
 grant select, insert, update on body to crm_app;
 --rollback drop table body; drop type risk_level; drop type visibility; drop type body_status; drop type body_kind;

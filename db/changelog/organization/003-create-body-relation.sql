@@ -10,9 +10,11 @@ create table body_relation (
   to_id uuid not null references body,
   from_date date,
   to_date date,
-  source text,
+  source text constraint body_relation_source_is_short check (length(source) <= 1000),
   recorded_at timestamptz not null default now(),
   recorded_by uuid,
+  ended_at timestamptz,
+  ended_by uuid,
   version int not null default 1,
   constraint body_relation_joins_two_bodies check (from_id <> to_id),
   constraint body_relation_ends_after_it_begins check (to_date >= from_date),
@@ -26,29 +28,39 @@ comment on column body_relation.to_date is 'The first day it no longer holds; nu
 create index body_relation_upward on body_relation (from_id, type);
 create index body_relation_downward on body_relation (to_id, type);
 
--- A charter or a constituency never leads back to where it began. One at a time, so that two halves of a cycle
--- recorded at once cannot both pass.
+-- Charters and constituencies never lead back to where they began on any day on which all of them hold. One writer at
+-- a time, so that two halves of a cycle recorded at once cannot both pass. Only an edge with others below and above
+-- it can close a cycle: the rest, such as every local of an import, costs two look-ups.
 create function refuse_relation_cycle() returns trigger language plpgsql as $$
 begin
-  if new.type not in ('CHARTERED_BY', 'CONSTITUENT_OF') then
-    return new;
+  if not exists (select from new_rows where type in ('CHARTERED_BY', 'CONSTITUENT_OF')) then
+    return null;
   end if;
   perform pg_advisory_xact_lock(hashtext('crm.body_relation'));
   if exists (
-    with recursive above(id) as (
-      select new.to_id
+    with recursive edge as (
+      select * from body_relation where type in ('CHARTERED_BY', 'CONSTITUENT_OF')
+    ),
+    above(origin, id, period) as (
+      select n.from_id, n.to_id, daterange(n.from_date, n.to_date, '[)') from new_rows n
+      where n.type in ('CHARTERED_BY', 'CONSTITUENT_OF')
+        and exists (select from edge where to_id = n.from_id)
+        and exists (select from edge where from_id = n.to_id)
       union
-      select r.to_id from body_relation r join above a on r.from_id = a.id
-      where r.type in ('CHARTERED_BY', 'CONSTITUENT_OF') and r.id <> new.id
-        and daterange(r.from_date, r.to_date, '[)') && daterange(new.from_date, new.to_date, '[)'))
-    select from above where id = new.from_id) then
+      select a.origin, e.to_id, a.period * daterange(e.from_date, e.to_date, '[)')
+      from above a join edge e on e.from_id = a.id and a.period && daterange(e.from_date, e.to_date, '[)')
+      where a.id <> a.origin
+    )
+    select from above where id = origin) then
     raise exception 'the relation would close a cycle' using errcode = 'check_violation', constraint = 'body_relation_has_no_cycle';
   end if;
-  return new;
+  return null;
 end
 $$;
-create trigger body_relation_has_no_cycle before insert or update on body_relation
-  for each row execute function refuse_relation_cycle();
+create trigger body_relation_has_no_cycle after insert on body_relation
+  referencing new table as new_rows for each statement execute function refuse_relation_cycle();
+create trigger body_relation_has_no_cycle_later after update on body_relation
+  referencing new table as new_rows for each statement execute function refuse_relation_cycle();
 
-grant select, insert, update on body_relation to crm_app;
+grant select, insert, update (from_date, to_date, source, ended_at, ended_by, version) on body_relation to crm_app;
 --rollback drop table body_relation; drop function refuse_relation_cycle(); drop type relation_type;

@@ -1,21 +1,34 @@
 package org.solidarity.organization;
 
+import static org.jooq.impl.DSL.noCondition;
+import static org.solidarity.platform.jooq.Tables.BODY;
+
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Idempotency;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.NodeSource;
 import org.solidarity.platform.Permission;
+import org.solidarity.platform.Refused;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.filter.Conditions;
+import org.solidarity.platform.jooq.enums.RiskLevel;
+import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.PageRequest;
 import org.springframework.stereotype.Service;
@@ -24,13 +37,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class Bodies implements NodeSource {
 
+	private static final int SEARCH_LENGTH = 200;
+
 	private final BodyRepository bodies;
 
 	private final Transactions transactions;
 
 	private final Idempotency idempotency;
 
-	Bodies(BodyRepository bodies, Transactions transactions, Idempotency idempotency) {
+	private final Clock clock;
+
+	Bodies(BodyRepository bodies, Transactions transactions, Idempotency idempotency, Clock clock) {
+		this.clock = clock;
 		this.bodies = bodies;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
@@ -77,22 +95,89 @@ public class Bodies implements NodeSource {
 		return bodies;
 	}
 
-	public Connection<Body> list(Viewer viewer, PageRequest page, @Nullable BodyFilter filter,
+	/**
+	 * @param search what the bodies are found by: names, abbreviations, the number of a
+	 * local
+	 */
+	public Connection<Body> list(Viewer viewer, PageRequest page, @Nullable String search, @Nullable BodyFilter filter,
 			@Nullable BodyOrder order) {
-		return this.transactions.read(viewer, () -> this.bodies.list(viewer, page, filter, order));
+		return list(viewer, page, search, order, filter, noCondition());
+	}
+
+	Connection<Body> organizations(Viewer viewer, PageRequest page, @Nullable String search,
+			@Nullable BodyFilter filter, @Nullable BodyOrder order) {
+		return list(viewer, page, search, order, filter, BODY.KIND.notIn(Body.LOCAL_KINDS));
+	}
+
+	Connection<Body> locals(Viewer viewer, PageRequest page, @Nullable String search, @Nullable BodyFilter filter,
+			@Nullable BodyOrder order) {
+		return list(viewer, page, search, order, filter, BODY.KIND.in(Body.LOCAL_KINDS));
+	}
+
+	Optional<Body> identified(Viewer viewer, String scheme, String value) {
+		return this.transactions.read(viewer, () -> this.bodies.identified(viewer, scheme, value));
+	}
+
+	Connection<Body> withAcronym(Viewer viewer, PageRequest page, String acronym) {
+		return list(viewer, page, null, null, null, this.bodies.hasAcronym(acronym));
+	}
+
+	private Connection<Body> list(Viewer viewer, PageRequest page, @Nullable String search, @Nullable BodyOrder order,
+			@Nullable BodyFilter filter, Condition only) {
+		if (search != null && search.length() > SEARCH_LENGTH) {
+			throw Refused.limit("searchLength", search.length(), SEARCH_LENGTH);
+		}
+		var conditions = new BodyConditions(viewer, LocalDate.now(this.clock), 0);
+		var where = only.and(Conditions.of(filter, given -> conditions.on(BODY, given)));
+		return this.transactions.read(viewer, () -> this.bodies.list(viewer, page, search, where, order));
+	}
+
+	/** How each of these bodies is shown; see the schema for the rule. */
+	Map<Body, String> displayNames(Viewer viewer, Collection<Body> shown) {
+		var names = this.transactions.read(viewer,
+				() -> this.bodies.displayNames(shown.stream().map(Body::id).toList()));
+		return shown.stream().distinct().collect(Collectors.toMap(body -> body, body -> names.get(body.id())));
+	}
+
+	/** A partner is not told how its friends are judged. */
+	@Nullable RiskLevel riskLevel(Viewer viewer, Body body) {
+		return viewer.is(Role.PARTNER) ? null : body.riskLevel();
 	}
 
 	/**
-	 * @throws org.solidarity.platform.Invalid where the input cannot stand
+	 * @throws Invalid where the input cannot stand
 	 */
-	public Body create(Viewer viewer, CreateBody.Input input) {
+	Body create(Viewer viewer, CreateBody.Input input) {
 		viewer.require(Permission.RECORD_BODIES);
-		input.check();
+		var facts = input.facts();
+		facts.check();
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "createBody", input.idempotencyKey(), input,
-					() -> this.bodies.insert(viewer, input));
+					() -> this.bodies.insert(viewer, facts));
 			return this.bodies.find(viewer, List.of(id)).get(id);
 		});
+	}
+
+	/**
+	 * @throws Invalid where the input cannot stand
+	 * @throws Refused CONFLICT where another change came first
+	 */
+	Body update(Viewer viewer, UpdateBody.Input input) {
+		viewer.require(Permission.RECORD_BODIES);
+		return this.transactions.write(viewer, () -> {
+			var facts = input.over(require(viewer, input.id(), "input", "id"));
+			facts.check();
+			return change(viewer, input.id().uuid(), input.expectedVersion(), facts.values());
+		});
+	}
+
+	/**
+	 * Changes a body inside the caller's transaction.
+	 * @throws Refused CONFLICT where it is no longer of this version
+	 */
+	public Body change(Viewer viewer, UUID id, int expectedVersion, Map<Field<?>, ? extends @Nullable Object> values) {
+		this.bodies.update(viewer, id, expectedVersion, values);
+		return this.bodies.find(viewer, List.of(id)).get(id);
 	}
 
 }

@@ -1,28 +1,30 @@
 package org.solidarity.organization;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.currentInstant;
 import static org.solidarity.platform.jooq.Tables.BODY;
+import static org.solidarity.platform.jooq.Tables.BODY_DISPLAY_NAMES;
+import static org.solidarity.platform.jooq.Tables.BODY_IDENTIFIER;
+import static org.solidarity.platform.jooq.Tables.BODY_LATEST_COUNT;
+import static org.solidarity.platform.jooq.Tables.BODY_NAME;
+import static org.solidarity.platform.jooq.Tables.SEARCH_BODIES;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
+import org.jooq.TableLike;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.platform.Permission;
+import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.filter.Conditions;
 import org.solidarity.platform.jooq.Routines;
-import org.solidarity.platform.jooq.enums.Role;
-import org.solidarity.platform.jooq.enums.Visibility;
+import org.solidarity.platform.jooq.enums.BodyNameType;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.Direction;
-import org.solidarity.platform.page.Ordering;
 import org.solidarity.platform.page.PageQuery;
 import org.solidarity.platform.page.PageRequest;
 import org.solidarity.platform.page.Pages;
@@ -30,10 +32,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BodyRepository {
-
-	private static final List<Field<?>> FIELDS = List.of(BODY.ID, BODY.KIND, BODY.NAME, BODY.ACRONYM, BODY.AFFILIATION,
-			BODY.DESIGNATION, BODY.DESIGNATION_PREFIX, BODY.DESIGNATION_NUMBER, BODY.DESIGNATION_SUFFIX, BODY.UNIT_NAME,
-			BODY.STATUS, BODY.VISIBILITY, BODY.COUNTRY, BODY.REGION, BODY.VERSION);
 
 	private final DSLContext sql;
 
@@ -45,67 +43,78 @@ class BodyRepository {
 	}
 
 	Map<UUID, Body> find(Viewer viewer, Collection<UUID> ids) {
-		return this.sql.select(FIELDS)
+		return this.sql.select(BodyRows.FIELDS)
 			.from(BODY)
-			.where(visibleTo(viewer), BODY.ID.eq(any(ids.toArray(UUID[]::new))))
-			.fetchMap(BODY.ID, BodyRepository::body);
+			.where(VisibleBodies.to(viewer, BODY), BODY.ID.eq(any(ids.toArray(UUID[]::new))))
+			.fetchMap(BODY.ID, BodyRows::body);
 	}
 
-	Connection<Body> list(Viewer viewer, PageRequest page, @Nullable BodyFilter filter, @Nullable BodyOrder order) {
-		var where = visibleTo(viewer).and(Conditions.of(filter, BodyRepository::matching));
-		return this.pages.fetch(new PageQuery<>(FIELDS, BODY, where,
-				ordering(order != null ? order : BodyOrder.DEFAULT), BodyRepository::body), page);
+	Connection<Body> list(Viewer viewer, PageRequest page, @Nullable String search, Condition where,
+			@Nullable BodyOrder order) {
+		boolean searched = search != null && !search.isBlank();
+		var ordered = order != null ? order
+				: new BodyOrder(searched ? BodyOrder.By.RELEVANCE : BodyOrder.By.NAME, Direction.ASC);
+		TableLike<?> from = searched ? BODY.join(SEARCH_BODIES.call(search)).on(SEARCH_BODIES.FOUND_ID.eq(BODY.ID))
+				: BODY;
+		if (ordered.field() == BodyOrder.By.MEMBER_COUNT) {
+			from = from.asTable().leftJoin(BODY_LATEST_COUNT).on(BODY_LATEST_COUNT.BODY_ID.eq(BODY.ID));
+		}
+		return this.pages.fetch(new PageQuery<>(BodyRows.FIELDS, from, VisibleBodies.to(viewer, BODY).and(where),
+				ordered.of(searched), BodyRows::body), page);
 	}
 
-	UUID insert(Viewer viewer, CreateBody.Input input) {
+	/** The body that has it verified; where none has, the only one that has it. */
+	Optional<Body> identified(Viewer viewer, String scheme, String value) {
+		var having = this.sql.select(BodyRows.FIELDS)
+			.select(BODY_IDENTIFIER.VERIFIED)
+			.from(BODY)
+			.join(BODY_IDENTIFIER)
+			.on(BODY_IDENTIFIER.BODY_ID.eq(BODY.ID))
+			.where(VisibleBodies.to(viewer, BODY), BODY_IDENTIFIER.SCHEME.eq(scheme), BODY_IDENTIFIER.VALUE.eq(value),
+					BODY_IDENTIFIER.TO_DATE.isNull())
+			.orderBy(BODY_IDENTIFIER.VERIFIED.desc())
+			.limit(2)
+			.fetch();
+		return having.size() == 1 || having.isNotEmpty() && having.getFirst().get(BODY_IDENTIFIER.VERIFIED)
+				? Optional.of(BodyRows.body(having.getFirst())) : Optional.empty();
+	}
+
+	/** Its acronym or one of its abbreviations, whatever accents and case. */
+	Condition hasAcronym(String acronym) {
+		var plain = Routines.plain(acronym);
+		return BODY.SORT_ACRONYM.eq(plain)
+			.or(BODY.ID.in(this.sql.select(BODY_NAME.BODY_ID)
+				.from(BODY_NAME)
+				.where(Routines.plain(BODY_NAME.NAME).eq(plain), BODY_NAME.TYPE.eq(BodyNameType.ABBREVIATION))));
+	}
+
+	Map<UUID, String> displayNames(Collection<UUID> ids) {
+		var names = BODY_DISPLAY_NAMES.call(ids.toArray(UUID[]::new));
+		return this.sql.selectFrom(names).fetchMap(names.BODY_ID, names.DISPLAY_NAME);
+	}
+
+	UUID insert(Viewer viewer, BodyFacts facts) {
 		return this.sql.insertInto(BODY)
-			.set(BODY.KIND, input.kind())
-			.set(BODY.NAME, input.name())
-			.set(BODY.ACRONYM, input.acronym())
-			.set(BODY.COUNTRY, input.country())
-			.set(BODY.REGION, input.region())
-			.set(BODY.VISIBILITY, input.visibility() != null ? input.visibility() : Visibility.INTERNAL)
+			.set(facts.values())
 			.set(BODY.CREATED_BY, viewer.id())
 			.returning(BODY.ID)
 			.fetchSingle(BODY.ID);
 	}
 
 	/**
-	 * A partner sees what is for partners or for anyone, and the bodies that it speaks
-	 * for.
+	 * @throws Refused CONFLICT where the body is no longer of this version
 	 */
-	static Condition visibleTo(Viewer viewer) {
-		viewer.require(Permission.READ);
-		return viewer.is(Role.PARTNER)
-				? BODY.VISIBILITY.ne(Visibility.INTERNAL).or(BODY.ID.eq(any(Routines.bodiesOfGroup(viewer.group()))))
-				: noCondition();
-	}
-
-	private static Condition matching(BodyFilter filter) {
-		return Conditions.tree(filter.and(), filter.or(), filter.not(), BodyRepository::matching,
-				Conditions.all(
-						Conditions.of(filter.kind(),
-								kind -> Conditions.all(Conditions.of(kind.eq(), BODY.KIND::eq),
-										Conditions.of(kind.in(), BODY.KIND::in))),
-						Conditions.of(filter.name(), name -> name.on(BODY.NAME)),
-						Conditions.of(filter.country(), country -> country.on(BODY.COUNTRY)),
-						Conditions.of(filter.region(), region -> region.on(BODY.REGION))));
-	}
-
-	private static Ordering ordering(BodyOrder order) {
-		return switch (order.field()) {
-			case NAME -> Ordering.by("body.name", order.direction(), BODY.ID, lower(BODY.NAME));
-			case CREATED_AT -> Ordering.by("body.created", order.direction(), BODY.ID, BODY.CREATED_AT);
-		};
-	}
-
-	private static Body body(Record row) {
-		return new Body(row.get(BODY.ID), row.get(BODY.KIND), row.get(BODY.NAME), row.get(BODY.ACRONYM),
-				new Body.Designation(row.get(BODY.AFFILIATION), row.get(BODY.DESIGNATION),
-						row.get(BODY.DESIGNATION_PREFIX), row.get(BODY.DESIGNATION_NUMBER),
-						row.get(BODY.DESIGNATION_SUFFIX), row.get(BODY.UNIT_NAME)),
-				row.get(BODY.STATUS), row.get(BODY.VISIBILITY), row.get(BODY.COUNTRY), row.get(BODY.REGION),
-				row.get(BODY.VERSION));
+	void update(Viewer viewer, UUID id, int expectedVersion, Map<Field<?>, ? extends @Nullable Object> values) {
+		int updated = this.sql.update(BODY)
+			.set(values)
+			.set(BODY.VERSION, BODY.VERSION.plus(1))
+			.set(BODY.UPDATED_AT, currentInstant())
+			.where(VisibleBodies.to(viewer, BODY), BODY.ID.eq(id), BODY.VERSION.eq(expectedVersion))
+			.execute();
+		if (updated == 0) {
+			throw Refused
+				.conflict(this.sql.select(BODY.VERSION).from(BODY).where(BODY.ID.eq(id)).fetchSingle(BODY.VERSION));
+		}
 	}
 
 }

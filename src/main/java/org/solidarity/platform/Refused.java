@@ -30,6 +30,13 @@ public class Refused extends RuntimeException {
 				Map.of("limit", limit, "asked", asked, "allowed", allowed));
 	}
 
+	/** Another change came first. */
+	public static Refused conflict(int currentVersion) {
+		return new Refused(ErrorCode.CONFLICT,
+				"expectedVersion is not the current one, which is " + currentVersion + "; read again what it says now.",
+				Map.of("currentVersion", currentVersion));
+	}
+
 	public ErrorCode code() {
 		return this.code;
 	}

@@ -54,6 +54,7 @@ final class Cursor {
 				"The cursor is not one of this list in this order; take it from pageInfo or edges of the same order.");
 	}
 
+	@SuppressWarnings("unchecked")
 	private static <T> Field<T> value(String text, Field<T> key) {
 		Class<T> type = key.getType();
 		Object value = switch (type.getSimpleName()) {
@@ -69,6 +70,7 @@ final class Cursor {
 			case "BigDecimal" -> new BigDecimal(text);
 			case "LocalDate" -> LocalDate.parse(text);
 			case "Instant" -> Instant.parse(text);
+			case String name when type.isEnum() -> Enum.valueOf(type.asSubclass(Enum.class), text);
 			default -> throw new IllegalStateException("no cursor over " + type);
 		};
 		return DSL.val(type.cast(value), key);
