@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts the signed-in {@link Viewer} into the context of the request, where loaders and
- * fetchers find it.
+ * fetchers find it: by its class, and as {@code @ContextValue Viewer viewer} by its name.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -26,8 +26,9 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
 		if (authentication == null || !(authentication.getPrincipal() instanceof Viewer viewer)) {
 			return Mono.error(new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
 		}
-		request.configureExecutionInput(
-				(input, builder) -> builder.graphQLContext(context -> context.put(Viewer.class, viewer)).build());
+		request.configureExecutionInput((input, builder) -> builder
+			.graphQLContext(context -> context.put(Viewer.class, viewer).put("viewer", viewer))
+			.build());
 		return chain.next(request);
 	}
 
