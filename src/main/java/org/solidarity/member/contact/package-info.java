@@ -1,0 +1,5 @@
+/** How people can be reached. */
+@NullMarked
+package org.solidarity.member.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Members: the people known to a body, their memberships, contact points, consents and
+ * assessments.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "platform", "organization" })
+package org.solidarity.member;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
