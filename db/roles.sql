@@ -14,7 +14,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['crm_owner', 'crm_migrator', 'crm_app', 'crm_report'] loop
+  foreach name in array array['crm_owner', 'crm_migrator', 'crm_app', 'crm_turnout', 'crm_report'] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I', name);
     end if;
@@ -39,6 +39,12 @@ alter role crm_app
 alter role crm_app set search_path = crm;
 alter role crm_app set idle_in_transaction_session_timeout = '60s';
 
+-- crm_turnout owns the functions that count who comes to actions, for whoever may know the number but not the names.
+-- It reads what they count. Nobody logs in as it; crm_owner becomes it to make the functions its own.
+alter role crm_turnout
+  with nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+grant crm_turnout to crm_owner with inherit false, set true, admin false;
+
 -- crm_report reads what a change log lets it read, under every row-level policy.
 alter role crm_report
   with nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
@@ -57,6 +63,6 @@ $$;
 revoke create on schema public from public;
 
 create schema if not exists crm authorization crm_owner;
-grant usage on schema crm to crm_app, crm_report;
+grant usage on schema crm to crm_app, crm_turnout, crm_report;
 
 -- Nothing that crm_owner makes is open to anyone by itself: each change log grants what is needed.
