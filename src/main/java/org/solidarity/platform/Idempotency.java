@@ -5,8 +5,8 @@ import static org.solidarity.platform.jooq.Tables.IDEMPOTENCY;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,8 +24,11 @@ public class Idempotency {
 
 	private final DSLContext sql;
 
-	Idempotency(DSLContext sql) {
+	private final Clock clock;
+
+	Idempotency(DSLContext sql, Clock clock) {
 		this.sql = sql;
+		this.clock = clock;
 	}
 
 	/**
@@ -46,7 +49,7 @@ public class Idempotency {
 		var row = IDEMPOTENCY;
 		this.sql.deleteFrom(row)
 			.where(row.CALLER.eq(caller.id()), row.MUTATION.eq(mutation), row.KEY.eq(key),
-					row.AT.lt(Instant.now().minus(KEPT)))
+					row.AT.lt(this.clock.instant().minus(KEPT)))
 			.execute();
 		boolean first = this.sql.insertInto(row, row.CALLER, row.MUTATION, row.KEY, row.INPUT_HASH, row.RESULT_ID)
 			.values(caller.id(), mutation, key, hash, NodeId.NOTHING)

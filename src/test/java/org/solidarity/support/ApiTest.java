@@ -10,11 +10,13 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application on its embedded PostgreSQL, started once for all
- * of them.
+ * of them; callers may ask as often as they like.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = { Solidarity.class, TestConfiguration.class },
+		properties = { "crm.limits.requests-per-second=1000000", "crm.limits.points=1000000000",
+				"crm.limits.points-per-second=1" },
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshData.class)
 public @interface ApiTest {

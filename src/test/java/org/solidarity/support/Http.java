@@ -58,7 +58,11 @@ public class Http {
 
 	/** A request of a partner group, whose token is new. */
 	public HttpRequest.Builder request() {
-		return anonymous().header("Authorization", "Bearer " + this.viewers.token());
+		return request(this.viewers.token());
+	}
+
+	public HttpRequest.Builder request(Viewers.Token token) {
+		return anonymous().header("Authorization", "Bearer " + token.secret());
 	}
 
 	public HttpRequest.Builder anonymous() {

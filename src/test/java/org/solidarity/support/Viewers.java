@@ -78,11 +78,15 @@ public class Viewers {
 				Permissions.of(List.of(TokenScope.values())));
 	}
 
-	/**
-	 * The API token of a new partner group, for whoever comes in over HTTP.
-	 */
-	public String token() {
-		return issue(group()).secret();
+	/** An API token of a new partner group, and whom it stands for. */
+	public record Token(String secret, Viewer viewer) {
+	}
+
+	public Token token() {
+		UUID group = group();
+		var issued = issue(group);
+		return new Token(issued.secret(),
+				new Viewer(issued.apiToken().id(), Role.PARTNER, group, Permissions.of(List.of(TokenScope.values()))));
 	}
 
 	private IssueApiToken.Payload issue(UUID group) {

@@ -2,8 +2,11 @@ package org.solidarity.platform.errors;
 
 import graphql.GraphQLError;
 import graphql.InvalidSyntaxError;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.MissingRootTypeException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.UnknownOperationException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.schema.CoercingParseLiteralException;
@@ -31,7 +34,7 @@ final class RequestErrors {
 	static GraphQLError shown(GraphQLError error) {
 		return switch (error) {
 			case ShownError ours -> ours;
-			case InvalidSyntaxError syntax -> ShownError.badInput("The document is not GraphQL.", syntax);
+			case InvalidSyntaxError syntax -> ShownError.badInput("The document has a syntax error.", syntax);
 			case ValidationError invalid -> ShownError.badInput(sentence(invalid), invalid);
 			case BadFaithIntrospectionError introspection -> ShownError.of(
 					new Refused(ErrorCode.LIMIT_EXCEEDED,
@@ -43,6 +46,12 @@ final class RequestErrors {
 				ShownError.badInput(variable(value) + " null is not allowed there.", value);
 			case CoercingParseLiteralException value ->
 				ShownError.badInput("A value in the document is not of its type.", value);
+			case InputMapDefinesTooManyFieldsException value ->
+				ShownError.badInput("A variable has a field that its type does not know.", value);
+			case OneOfTooManyKeysException value ->
+				ShownError.badInput("A variable must have exactly one of its fields.", value);
+			case OneOfNullValueException value ->
+				ShownError.badInput("A variable must have exactly one of its fields, and not null.", value);
 			case UnknownOperationException operation -> ShownError
 				.badInput("operationName must name one of the document's operations; it may be left out only where "
 						+ "there is one.", operation);

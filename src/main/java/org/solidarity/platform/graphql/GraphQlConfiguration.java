@@ -5,6 +5,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.WiringFactory;
 import java.util.List;
 import org.solidarity.platform.Transactions;
+import org.solidarity.platform.limits.Limits;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,18 +37,13 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
-	HandlerMethodArgumentResolver pageArguments() {
-		return new PageArguments();
+	HandlerMethodArgumentResolver pageArguments(Limits limits) {
+		return new PageArguments(limits);
 	}
 
 	@Bean
 	Instrumentation mutationErrors() {
 		return new MutationErrors();
-	}
-
-	@Bean
-	Instrumentation filterLimits() {
-		return new FilterLimits();
 	}
 
 	@Bean

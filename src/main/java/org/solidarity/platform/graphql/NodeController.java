@@ -8,12 +8,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Node;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.NodeSource;
-import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.limits.Limits;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
@@ -22,11 +21,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 class NodeController {
 
-	private static final int MAXIMUM = 100;
-
 	private final Map<String, NodeSource> sources;
 
-	NodeController(List<NodeSource> sources) {
+	private final Limits limits;
+
+	NodeController(List<NodeSource> sources, Limits limits) {
+		this.limits = limits;
 		this.sources = sources.stream().collect(Collectors.toMap(NodeSource::prefix, Function.identity()));
 	}
 
@@ -37,11 +37,7 @@ class NodeController {
 
 	@QueryMapping
 	List<@Nullable Node> nodes(Viewer viewer, @Argument List<NodeId> ids) {
-		if (ids.size() > MAXIMUM) {
-			throw new Refused(ErrorCode.LIMIT_EXCEEDED,
-					"ids holds " + ids.size() + " ids; at most " + MAXIMUM + " are looked up at once.",
-					Map.of("limit", "nodeIds", "asked", ids.size(), "allowed", MAXIMUM));
-		}
+		Limits.check("nodeIds", ids.size(), this.limits.nodeIds());
 		Map<NodeId, Node> found = new HashMap<>();
 		ids.stream().collect(Collectors.groupingBy(NodeId::prefix)).forEach((prefix, same) -> {
 			List<UUID> uuids = same.stream().map(NodeId::uuid).distinct().toList();

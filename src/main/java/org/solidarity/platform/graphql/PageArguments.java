@@ -1,10 +1,10 @@
 package org.solidarity.platform.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.limits.Limits;
 import org.solidarity.platform.page.PageRequest;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
@@ -15,7 +15,11 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
  */
 class PageArguments implements HandlerMethodArgumentResolver {
 
-	private static final int MAXIMUM = 100;
+	private final Limits limits;
+
+	PageArguments(Limits limits) {
+		this.limits = limits;
+	}
 
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
@@ -37,16 +41,14 @@ class PageArguments implements HandlerMethodArgumentResolver {
 				selected.contains(backward ? "pageInfo/hasNextPage" : "pageInfo/hasPreviousPage"));
 	}
 
-	private static @Nullable Integer size(String argument, DataFetchingEnvironment environment) {
+	private @Nullable Integer size(String argument, DataFetchingEnvironment environment) {
 		Integer size = environment.getArgument(argument);
 		if (size != null && size < 0) {
 			throw new Refused(ErrorCode.BAD_USER_INPUT,
-					argument + " is " + size + "; allowed are 0 to " + MAXIMUM + ".");
+					argument + " is " + size + "; allowed are 0 to " + this.limits.pageSize() + ".");
 		}
-		if (size != null && size > MAXIMUM) {
-			throw new Refused(ErrorCode.LIMIT_EXCEEDED,
-					argument + " is " + size + "; at most " + MAXIMUM + " are given at once.",
-					Map.of("limit", "pageSize", "asked", size, "allowed", MAXIMUM));
+		if (size != null && size > this.limits.pageSize()) {
+			throw Refused.limit("pageSize", size, this.limits.pageSize());
 		}
 		return size;
 	}

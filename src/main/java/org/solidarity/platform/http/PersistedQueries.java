@@ -27,6 +27,7 @@ class PersistedQueries {
 		this.documents = Caffeine.newBuilder()
 			.maximumWeight(limits.persistedQueries())
 			.weigher((String hash, String document) -> hash.length() + document.length())
+			.executor(Runnable::run)
 			.build();
 	}
 

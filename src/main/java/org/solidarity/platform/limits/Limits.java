@@ -23,6 +23,11 @@ import org.springframework.util.unit.DataSize;
  * @param mutations fields of a mutation at the root
  * @param directives directives of an operation, fragments expanded
  * @param listSize values in one list of an argument or a variable
+ * @param pageSize rows of one page of a connection
+ * @param nodeIds ids that {@code nodes} looks up at once
+ * @param filterDepth filters in each other below a filter
+ * @param filterConditions conditions of a filter
+ * @param filterValues values of all conditions of a filter
  * @param cost points of an operation
  * @param nodes nodes that an operation can ask for
  * @param aggregateCost points of a field that is computed over many rows
@@ -33,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond requests of a caller in a second
  * @param callers callers that are remembered
  * @param operationTime from the start of an operation to its end
+ * @param statementTime from the start of an SQL statement to its end
  * @param errors errors in an answer
  * @param documentCache characters of all documents that are kept, parsed and validated
  * @param persistedQueries characters of all documents that callers have left under their
@@ -43,18 +49,20 @@ public record Limits(@DefaultValue("256KB") DataSize body, @DefaultValue("64") i
 		@DefaultValue("20000") int documentCharacters, @DefaultValue("2000") int documentTokens,
 		@DefaultValue("12") int depth, @DefaultValue("20") int introspectionDepth, @DefaultValue("300") int fields,
 		@DefaultValue("30") int aliases, @DefaultValue("20") int rootFields, @DefaultValue("5") int mutations,
-		@DefaultValue("20") int directives, @DefaultValue("100") int listSize, @DefaultValue("5000") int cost,
-		@DefaultValue("10000") int nodes, @DefaultValue("20") int aggregateCost, @DefaultValue("10") int mutationCost,
+		@DefaultValue("20") int directives, @DefaultValue("100") int listSize, @DefaultValue("100") int pageSize,
+		@DefaultValue("100") int nodeIds, @DefaultValue("3") int filterDepth, @DefaultValue("20") int filterConditions,
+		@DefaultValue("100") int filterValues, @DefaultValue("5000") int cost, @DefaultValue("10000") int nodes,
+		@DefaultValue("20") int aggregateCost, @DefaultValue("10") int mutationCost,
 		@DefaultValue("5") int assumedListSize, @DefaultValue("10000") int points,
 		@DefaultValue("100") int pointsPerSecond, @DefaultValue("50") int requestsPerSecond,
 		@DefaultValue("100000") int callers, @DefaultValue("10s") Duration operationTime,
-		@DefaultValue("10") int errors, @DefaultValue("4000000") int documentCache,
-		@DefaultValue("4000000") int persistedQueries) {
+		@DefaultValue("5s") Duration statementTime, @DefaultValue("10") int errors,
+		@DefaultValue("4000000") int documentCache, @DefaultValue("4000000") int persistedQueries) {
 
 	/**
 	 * @throws Refused LIMIT_EXCEEDED where more is asked than is allowed
 	 */
-	static void check(String limit, long asked, long allowed) {
+	public static void check(String limit, long asked, long allowed) {
 		if (asked > allowed) {
 			throw Refused.limit(limit, asked, allowed);
 		}

@@ -1,4 +1,4 @@
-package org.solidarity.platform.graphql;
+package org.solidarity.platform.filter;
 
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
@@ -9,15 +9,22 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Refused;
+import org.solidarity.platform.limits.Limits;
+import org.springframework.stereotype.Component;
 
 /**
  * Refuses a {@code filter} that is too much, whatever field it is an argument of. An
  * input type whose name ends with {@code Filter} is a filter; every other one in it
  * compares.
  */
+@Component
 class FilterLimits extends SimplePerformantInstrumentation {
+
+	private final Limits limits;
+
+	FilterLimits(Limits limits) {
+		this.limits = limits;
+	}
 
 	@Override
 	public DataFetcher<?> instrumentDataFetcher(DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters,
@@ -35,18 +42,10 @@ class FilterLimits extends SimplePerformantInstrumentation {
 		};
 	}
 
-	private static void check(FilterSize size) {
-		atMost(3, size.depth(), "filterDepth", "levels of filters below it");
-		atMost(20, size.conditions(), "filterConditions", "conditions");
-		atMost(100, size.values(), "filterValues", "values");
-	}
-
-	private static void atMost(int allowed, int asked, String limit, String what) {
-		if (asked > allowed) {
-			throw new Refused(ErrorCode.LIMIT_EXCEEDED,
-					"filter has " + asked + " " + what + "; at most " + allowed + " are allowed.",
-					Map.of("limit", limit, "asked", asked, "allowed", allowed));
-		}
+	private void check(FilterSize size) {
+		Limits.check("filterDepth", size.depth(), this.limits.filterDepth());
+		Limits.check("filterConditions", size.conditions(), this.limits.filterConditions());
+		Limits.check("filterValues", size.values(), this.limits.filterValues());
 	}
 
 }

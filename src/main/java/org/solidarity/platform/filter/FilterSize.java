@@ -1,4 +1,4 @@
-package org.solidarity.platform.graphql;
+package org.solidarity.platform.filter;
 
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLTypeUtil;

@@ -1,0 +1,98 @@
+package org.solidarity.platform.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.solidarity.platform.Refused;
+import org.solidarity.support.ApiTest;
+import org.solidarity.support.Http;
+import org.solidarity.support.TestClock;
+import org.solidarity.support.Viewers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+@ApiTest
+class RatesTest {
+
+	private static final Limits DEFAULTS = new Binder(new MapConfigurationPropertySource(Map.of()))
+		.bindOrCreate("crm.limits", Limits.class);
+
+	@Autowired
+	Http http;
+
+	@Autowired
+	Viewers viewers;
+
+	@Autowired
+	Rates applied;
+
+	@Autowired
+	Limits limits;
+
+	private final TestClock clock = new TestClock();
+
+	private final Rates rates = new Rates(DEFAULTS, this.clock);
+
+	private final UUID caller = UUID.randomUUID();
+
+	RatesTest() {
+		this.clock.stop();
+	}
+
+	private static void refused(ThrowingCallable work, long retryAfter) {
+		assertThatThrownBy(work).isInstanceOfSatisfying(Refused.class, refused -> {
+			assertThat(refused.code().name()).isEqualTo("RATE_LIMITED");
+			assertThat(refused.extensions()).containsEntry("retryAfter", retryAfter);
+		});
+	}
+
+	@Test
+	void aCallerSends50RequestsInASecond() {
+		for (int i = 0; i < 50; i++) {
+			this.rates.request(this.caller);
+		}
+		refused(() -> this.rates.request(this.caller), 1);
+		this.rates.request(UUID.randomUUID());
+		this.clock.advance(Duration.ofMillis(100));
+		for (int i = 0; i < 5; i++) {
+			this.rates.request(this.caller);
+		}
+		refused(() -> this.rates.request(this.caller), 1);
+	}
+
+	@Test
+	void aCallerHas10000PointsAndGets100BackASecond() {
+		assertThat(this.rates.charge(this.caller, 5_000).remaining()).isEqualTo(5_000);
+		var charge = this.rates.charge(this.caller, 4_000);
+		assertThat(charge)
+			.isEqualTo(new Charge(4_000, 10_000, 1_000, this.clock.instant().plus(Duration.ofSeconds(90))));
+		refused(() -> this.rates.charge(this.caller, 2_000), 10);
+		this.clock.advance(Duration.ofSeconds(10));
+		assertThat(this.rates.charge(this.caller, 2_000).remaining()).isZero();
+		this.clock.advance(Duration.ofHours(1));
+		assertThat(this.rates.charge(this.caller, 0).remaining()).isEqualTo(10_000);
+	}
+
+	@Test
+	void whoHasNothingLeftGets429AndIsToldWhenToComeBack() {
+		var token = this.viewers.token();
+		this.applied.charge(token.viewer().id(), this.limits.points());
+		for (String accept : new String[] { "application/json", "application/graphql-response+json" }) {
+			var reply = this.http.send(this.http.request(token)
+				.header("Content-Type", "application/json")
+				.header("Accept", accept)
+				.POST(BodyPublishers.ofString("{\"query\":\"mutation{__typename}\"}")));
+			assertThat(reply.status()).isEqualTo(429);
+			assertThat(reply.code()).isEqualTo("RATE_LIMITED");
+			assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(9, 10);
+		}
+	}
+
+}
