@@ -3,7 +3,6 @@ package org.solidarity.platform.errors;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import java.util.List;
-import org.solidarity.platform.Failures;
 import org.solidarity.platform.limits.Limits;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

@@ -4,7 +4,6 @@ import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Failures;
 import org.solidarity.platform.Refused;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;

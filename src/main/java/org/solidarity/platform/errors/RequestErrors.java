@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Failures;
 import org.solidarity.platform.Refused;
 
 /**

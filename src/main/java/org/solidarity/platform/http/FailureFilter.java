@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.solidarity.platform.Failures;
+import org.solidarity.platform.errors.Failures;
 import org.solidarity.platform.Refused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

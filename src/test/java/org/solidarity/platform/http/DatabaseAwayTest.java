@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Failures;
+import org.solidarity.platform.errors.Failures;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Http;
 import org.springframework.beans.factory.annotation.Autowired;

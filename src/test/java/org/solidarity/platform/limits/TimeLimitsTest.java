@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Failures;
+import org.solidarity.platform.errors.Failures;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;

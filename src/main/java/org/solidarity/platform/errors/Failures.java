@@ -1,4 +1,4 @@
-package org.solidarity.platform;
+package org.solidarity.platform.errors;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
