@@ -1,5 +1,6 @@
 package org.solidarity.platform;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,6 +41,20 @@ public class Checks {
 		String field = path[path.length - 1];
 		return that(value == null || pattern.matcher(value).matches(), UserError.Code.INVALID,
 				field + " is not valid; allowed: " + allowed + ".", path);
+	}
+
+	/** A day that people can mean: from 1800 to 2199. */
+	public Checks day(@Nullable LocalDate day, String... path) {
+		String field = path[path.length - 1];
+		return that(day == null || (day.getYear() >= 1800 && day.getYear() < 2200), UserError.Code.OUT_OF_RANGE,
+				field + " is " + day + "; allowed: 1800-01-01 to 2199-12-31.", path);
+	}
+
+	/** A first day, and the first day after the last, in the fields since and until. */
+	public Checks period(@Nullable LocalDate since, @Nullable LocalDate until, String path) {
+		return day(since, path, "since").day(until, path, "until")
+			.that(since == null || until == null || !until.isBefore(since), UserError.Code.OUT_OF_RANGE,
+					"until lies before since; allowed: " + since + " or later.", path, "until");
 	}
 
 	/**

@@ -10,7 +10,8 @@ import org.jooq.TableLike;
 /**
  * What a list is made of, before it is cut into pages.
  *
- * @param from one table, or joins that give each id at most one row
+ * @param from one table, or joins that give each id at most one row, or one below each
+ * parent
  * @param where which rows, what the viewer may see first
  * @param row makes of the fields what the list shows
  */

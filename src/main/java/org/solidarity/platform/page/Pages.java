@@ -76,7 +76,7 @@ public class Pages {
 			.from(unnest(val(ids)).as("parent", "id"))
 			.crossJoin(chosen)
 			.join(query.from())
-			.on(ordering.id().eq(chosen.field(chosen.fields().length - 1, UUID.class)))
+			.on(ordering.id().eq(chosen.field(chosen.fields().length - 1, UUID.class)), parent.eq(PARENT))
 			.orderBy(ordering.orderBy(page.backward()))
 			.forEach(row -> rows.computeIfAbsent(row.get("parent_id", UUID.class), id -> new ArrayList<>()).add(row));
 		Set<UUID> others = page.bounded() && page.entered() ? this.sql.selectDistinct(parent)
