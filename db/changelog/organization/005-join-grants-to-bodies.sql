@@ -49,9 +49,9 @@ create function body_display_names(bodies uuid[]) returns table (body_id uuid, d
   left join body_relation charter on charter.from_id = b.id and charter.type = 'CHARTERED_BY' and charter.to_date is null
   left join body above on above.id = charter.to_id
   cross join lateral (
-    select b.sort_name in (plain(coalesce(b.affiliation, '')), above.sort_name, above.sort_acronym,
+    select coalesce(b.sort_name in (plain(coalesce(b.affiliation, '')), above.sort_name, above.sort_acronym,
         plain(concat_ws(' ', coalesce(b.designation, 'Local'), b.designation_number)),
-        plain(concat_ws(' ', b.affiliation, coalesce(b.designation, 'Local'), b.designation_number)))
+        plain(concat_ws(' ', b.affiliation, coalesce(b.designation, 'Local'), b.designation_number))), false)
       or exists (select from body_name n where n.body_id = above.id and plain(n.name) = b.sort_name)
       or exists (select from body u where u.sort_acronym = plain(b.affiliation) and u.sort_name = b.sort_name
         and u.kind not in ('LOCAL_UNION', 'CHAPTER', 'ORGANIZING_COMMITTEE')) as nothing

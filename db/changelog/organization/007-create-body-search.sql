@@ -102,7 +102,7 @@ begin
     select distinct r.from_id from new_rows r
     join body b on b.id = r.from_id
     join body charterer on charterer.id = r.to_id
-    where r.type = 'CHARTERED_BY' and coalesce(lower(b.affiliation), '') <> charterer.sort_acronym);
+    where r.type = 'CHARTERED_BY' and lower(b.affiliation) is distinct from charterer.sort_acronym);
   if cardinality(ids) > 0 then
     perform refresh_body_search(ids);
   end if;
@@ -136,9 +136,10 @@ create function search_with_unions(term text) returns text stable strict paralle
     where s.words @@ term::tsquery and not s.local
   ) as union_found
   cross join lateral (
-    select '@' || id where exists (select from body_relation where to_id = id and type = 'CHARTERED_BY')
+    select '@' || union_found.id where exists (
+      select from body_relation r where r.to_id = union_found.id and r.type = 'CHARTERED_BY')
     union all
-    select '=' || sort_acronym where sort_acronym <> ''
+    select '=' || union_found.sort_acronym where union_found.sort_acronym <> ''
     union all
     select '=' || plain(n.name) from body_name n where n.body_id = union_found.id and n.type = 'ABBREVIATION'
   ) as found(key)

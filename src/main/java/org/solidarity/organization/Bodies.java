@@ -27,6 +27,7 @@ import org.solidarity.platform.Transactions;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.filter.Conditions;
+import org.solidarity.platform.jooq.enums.BodyStatus;
 import org.solidarity.platform.jooq.enums.RiskLevel;
 import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.page.Connection;
@@ -168,6 +169,24 @@ public class Bodies implements NodeSource {
 			var facts = input.over(require(viewer, input.id(), "input", "id"));
 			facts.check();
 			return change(viewer, input.id().uuid(), input.expectedVersion(), facts.values());
+		});
+	}
+
+	/**
+	 * @throws Invalid MOVE_NOT_ALLOWED where it has that status, or merging is meant
+	 * @throws Refused CONFLICT where another change came first
+	 */
+	Body changeStatus(Viewer viewer, ChangeBodyStatus.Input input) {
+		viewer.require(Permission.RECORD_BODIES);
+		return this.transactions.write(viewer, () -> {
+			Body body = require(viewer, input.id(), "input", "id");
+			if (input.status() == BodyStatus.MERGED || input.status() == body.status()) {
+				throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED,
+						"status is " + body.status()
+								+ "; allowed is every other one but MERGED, for which there is mergeBody.",
+						"input", "status");
+			}
+			return change(viewer, body.id(), input.expectedVersion(), Map.of(BODY.STATUS, input.status()));
 		});
 	}
 

@@ -73,4 +73,9 @@ class BodyController {
 		return new UpdateBody.Payload(this.bodies.update(viewer, input));
 	}
 
+	@MutationMapping
+	ChangeBodyStatus.Payload changeBodyStatus(Viewer viewer, @Argument ChangeBodyStatus.Input input) {
+		return new ChangeBodyStatus.Payload(this.bodies.changeStatus(viewer, input));
+	}
+
 }
