@@ -32,7 +32,7 @@ record BodyFacts(@Nullable BodyKind kind, @Nullable String name, @Nullable Strin
 					"riskLevel")
 			.optionalText(this.acronym, 60, "input", "acronym")
 			.optionalText(this.originalName, 500, "input", "originalName")
-			.matches(this.originalLanguage, Languages.TAG, Languages.ALLOWED, "input", "originalLanguage")
+			.language(this.originalLanguage, "input", "originalLanguage")
 			.that(this.originalName == null || this.originalLanguage != null, Code.REQUIRED,
 					"originalLanguage is empty; give the language of originalName.", "input", "originalLanguage")
 			.optionalText(this.transliteration, 500, "input", "transliteration")
@@ -41,7 +41,7 @@ record BodyFacts(@Nullable BodyKind kind, @Nullable String name, @Nullable Strin
 					"region does not lie in country; allowed: a region whose code begins with the country's.", "input",
 					"region")
 			.optionalText(this.city, 200, "input", "city")
-			.matches(this.language, Languages.TAG, Languages.ALLOWED, "input", "language")
+			.language(this.language, "input", "language")
 			.that(this.timeZone == null || ZoneId.getAvailableZoneIds().contains(this.timeZone), Code.INVALID,
 					"timeZone is no IANA time zone; allowed: one such as America/New_York.", "input", "timeZone");
 		designations().check(checks);

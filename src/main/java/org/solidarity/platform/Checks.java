@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class Checks {
 
+	private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}");
+
 	private final List<UserError> errors = new ArrayList<>();
 
 	public Checks that(boolean holds, UserError.Code code, String message, String... path) {
@@ -41,6 +43,11 @@ public class Checks {
 		String field = path[path.length - 1];
 		return that(value == null || pattern.matcher(value).matches(), UserError.Code.INVALID,
 				field + " is not valid; allowed: " + allowed + ".", path);
+	}
+
+	/** A language tag. */
+	public Checks language(@Nullable String value, String... path) {
+		return matches(value, LANGUAGE, "a BCP 47 tag such as es or zh-Hant", path);
 	}
 
 	/** A day that people can mean: from 1800 to 2199. */

@@ -2,7 +2,6 @@ package org.solidarity.organization.name;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.organization.Languages;
 import org.solidarity.platform.Checks;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.jooq.enums.BodyNameType;
@@ -15,7 +14,7 @@ interface AddBodyName {
 
 		void check() {
 			new Checks().text(this.name, 500, "input", "name")
-				.matches(this.language, Languages.TAG, Languages.ALLOWED, "input", "language")
+				.language(this.language, "input", "language")
 				.period(this.since, this.until, "input")
 				.done();
 		}
