@@ -23,8 +23,8 @@ public final class Children {
 			.stream()
 			.collect(Collectors.groupingBy(body));
 		Map<Body, List<C>> children = new HashMap<>();
-		bodies.forEach(each -> children.put(each,
-				found.getOrDefault(each.id(), List.of()).stream().limit(MAXIMUM).toList()));
+		bodies.forEach(
+				each -> children.put(each, found.getOrDefault(each.id(), List.of()).stream().limit(MAXIMUM).toList()));
 		return children;
 	}
 
