@@ -1,17 +1,14 @@
 package org.solidarity.member;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
 
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.filter.Conditions;
 import org.solidarity.platform.jooq.Routines;
 
 /** Whose person rows a viewer may see. */
@@ -31,8 +28,7 @@ public final class PersonScope {
 		}
 		return switch (viewer.role()) {
 			case AUDITOR, SYSTEM -> noCondition();
-			case COORDINATOR ->
-				controller.eq(any(cast(field(select(Routines.controllersOfAccount(viewer.id()))), UUID[].class)));
+			case COORDINATOR -> Conditions.among(controller, Routines.controllersOfAccount(viewer.id()));
 			case ADMINISTRATOR, STAFF, PARTNER -> falseCondition();
 		};
 	}

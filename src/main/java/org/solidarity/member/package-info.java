@@ -3,7 +3,7 @@
  * assessments.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "organization" })
+@ApplicationModule(allowedDependencies = { "platform", "organization", "campaign" })
 package org.solidarity.member;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Scalars {
 			scalar("DateTime", "a date and time with an offset, such as 2025-06-09T17:00:00Z",
 					text -> OffsetDateTime.parse(text).toInstant(), Instant::toString),
 			scalar("Date", "a day, such as 2025-06-09", LocalDate::parse, LocalDate::toString),
+			scalar("LocalTime", "a time of day in whole minutes, such as 09:00", Scalars::time, LocalTime::toString),
 			scalar("Decimal", "a number as text, such as \"1250.00\", with at most 30 digits", Scalars::decimal,
 					BigDecimal::toPlainString),
 			scalar("CurrencyCode", "an ISO 4217 code, such as USD",
@@ -37,6 +39,13 @@ final class Scalars {
 			scalar("Url", "an http or https address of at most 2000 characters", Scalars::url, Function.identity()));
 
 	private Scalars() {
+	}
+
+	private static LocalTime time(String text) {
+		if (text.length() != 5) {
+			throw new IllegalArgumentException();
+		}
+		return LocalTime.parse(text);
 	}
 
 	private static BigDecimal decimal(String text) {

@@ -1,0 +1,10 @@
+/**
+ * Actions: rallies, pickets and the like, their shifts, who takes part, and how many
+ * came.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "platform", "organization", "campaign", "member" })
+package org.solidarity.action;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

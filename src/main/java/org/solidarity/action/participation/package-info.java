@@ -1,0 +1,5 @@
+/** Who answered, who came and who did not. */
+@NullMarked
+package org.solidarity.action.participation;
+
+import org.jspecify.annotations.NullMarked;
