@@ -42,7 +42,7 @@ class AccountRepository {
 	}
 
 	/** What a sign-in is checked against. */
-	record Credentials(UUID id, String passwordHash) {
+	record Credentials(UUID id, String email, String passwordHash) {
 	}
 
 	Map<UUID, Account> find(Viewer viewer, Collection<UUID> ids) {
@@ -67,10 +67,10 @@ class AccountRepository {
 	}
 
 	private Optional<Credentials> credentials(Condition which) {
-		return this.sql.select(ACCOUNT.ID, ACCOUNT.PASSWORD_HASH)
+		return this.sql.select(ACCOUNT.ID, ACCOUNT.EMAIL, ACCOUNT.PASSWORD_HASH)
 			.from(ACCOUNT)
 			.where(which, ACCOUNT.STATUS.eq(AccountStatus.ACTIVE))
-			.fetchOptional(row -> new Credentials(row.value1(), row.value2()));
+			.fetchOptional(row -> new Credentials(row.value1(), row.value2(), row.value3()));
 	}
 
 	/** The role of an active account that has not signed out since that moment. */
@@ -98,6 +98,36 @@ class AccountRepository {
 
 	void signedOut(UUID id, Instant at) {
 		this.sql.update(ACCOUNT).set(ACCOUNT.SIGNED_OUT_AT, at).where(ACCOUNT.ID.eq(id)).execute();
+	}
+
+	/** Makes another change of the account wait until this one is done. */
+	void lock(UUID id) {
+		this.sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(id)).forUpdate().fetch();
+	}
+
+	void role(UUID id, Role role) {
+		this.sql.update(ACCOUNT)
+			.set(ACCOUNT.ROLE, role)
+			.set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+			.where(ACCOUNT.ID.eq(id))
+			.execute();
+	}
+
+	void status(UUID id, AccountStatus status) {
+		this.sql.update(ACCOUNT)
+			.set(ACCOUNT.STATUS, status)
+			.set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+			.where(ACCOUNT.ID.eq(id), ACCOUNT.STATUS.ne(status))
+			.execute();
+	}
+
+	/** A new password ends the sessions that began under the old one. */
+	void password(UUID id, String hash, Instant at) {
+		this.sql.update(ACCOUNT)
+			.set(ACCOUNT.PASSWORD_HASH, hash)
+			.set(ACCOUNT.SIGNED_OUT_AT, at)
+			.where(ACCOUNT.ID.eq(id))
+			.execute();
 	}
 
 	/**

@@ -15,6 +15,8 @@ import org.solidarity.platform.Permission;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.page.Connection;
+import org.solidarity.platform.page.PageRequest;
 import org.springframework.stereotype.Service;
 
 /** The tokens that partner groups query with. */
@@ -53,9 +55,9 @@ public class ApiTokens implements NodeSource {
 		return this.transactions.read(viewer, () -> this.tokens.find(viewer, ids));
 	}
 
-	/** The tokens of each group, newest first; a group without any is absent. */
-	public Map<UUID, List<ApiToken>> of(Viewer viewer, Collection<UUID> groups) {
-		return this.transactions.read(viewer, () -> this.tokens.of(viewer, groups));
+	/** A page of the tokens of each group, newest first. */
+	public Map<UUID, Connection<ApiToken>> of(Viewer viewer, Collection<UUID> groups, PageRequest page) {
+		return this.transactions.read(viewer, () -> this.tokens.of(viewer, groups, page));
 	}
 
 	/**

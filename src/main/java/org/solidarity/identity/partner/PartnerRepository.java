@@ -14,7 +14,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.Direction;
@@ -59,9 +58,11 @@ class PartnerRepository {
 			.fetchSingle(PARTNER_GROUP.ID);
 	}
 
-	/** Staff sees whom something can be shared with; a partner sees itself. */
+	/**
+	 * Staff sees whom something can be shared with; a partner sees itself, which needs no
+	 * permission.
+	 */
 	private static Condition visibleTo(Viewer viewer) {
-		viewer.require(Permission.READ);
 		return switch (viewer.role()) {
 			case SYSTEM, ADMINISTRATOR, AUDITOR, STAFF -> noCondition();
 			case PARTNER -> PARTNER_GROUP.ID.eq(viewer.group());

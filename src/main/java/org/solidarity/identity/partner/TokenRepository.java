@@ -22,6 +22,12 @@ import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.jooq.enums.TokenScope;
+import org.solidarity.platform.page.Connection;
+import org.solidarity.platform.page.Direction;
+import org.solidarity.platform.page.Ordering;
+import org.solidarity.platform.page.PageQuery;
+import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Pages;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -33,8 +39,11 @@ class TokenRepository {
 
 	private final DSLContext sql;
 
-	TokenRepository(DSLContext sql) {
+	private final Pages pages;
+
+	TokenRepository(DSLContext sql, Pages pages) {
 		this.sql = sql;
+		this.pages = pages;
 	}
 
 	Map<UUID, ApiToken> find(Viewer viewer, Collection<UUID> ids) {
@@ -44,13 +53,11 @@ class TokenRepository {
 			.fetchMap(API_TOKEN.ID, TokenRepository::token);
 	}
 
-	/** The tokens of each group, newest first. */
-	Map<UUID, List<ApiToken>> of(Viewer viewer, Collection<UUID> groups) {
-		return this.sql.select(FIELDS)
-			.from(API_TOKEN)
-			.where(visibleTo(viewer), API_TOKEN.GROUP_ID.eq(any(groups.toArray(UUID[]::new))))
-			.orderBy(API_TOKEN.CREATED_AT.desc(), API_TOKEN.ID)
-			.fetchGroups(API_TOKEN.GROUP_ID, TokenRepository::token);
+	/** A page of the tokens of each group, newest first. */
+	Map<UUID, Connection<ApiToken>> of(Viewer viewer, Collection<UUID> groups, PageRequest page) {
+		return this.pages.fetch(new PageQuery<>(FIELDS, API_TOKEN, visibleTo(viewer),
+				Ordering.by("api_token.created", Direction.DESC, API_TOKEN.ID, API_TOKEN.CREATED_AT),
+				TokenRepository::token), API_TOKEN.GROUP_ID, groups, page);
 	}
 
 	/** Whom a token with this hash lets in, now and from this address. */

@@ -4,67 +4,37 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import org.solidarity.platform.ErrorCode;
+import org.solidarity.identity.password.GrowingDelay;
+import org.solidarity.identity.password.SignInRules;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Throttle;
 import org.springframework.stereotype.Component;
 
-/**
- * Slows down whoever tries passwords and tokens: by the address that they come from, and
- * by the account that they are for, whether there is one or not.
- */
+/** Slows down the addresses that wrong passwords and tokens come from. */
 @Component
 class Guesses {
 
 	private final Throttle addresses;
 
-	private final GrowingDelay accounts;
-
 	Guesses(SignInRules rules, Clock clock) {
 		this.addresses = new Throttle(rules.wrongPerAddress(), Duration.ofMinutes(1), clock);
-		this.accounts = new GrowingDelay(rules.wrongPerAccount(), rules.longestWait(), clock);
 	}
 
 	/**
-	 * Counts a password as wrong until {@link #wasRight}.
-	 * @throws Refused RATE_LIMITED where it must not be tried now
-	 */
-	void password(String address, String email) {
-		String network = network(address);
-		refuse(this.addresses.take(network));
-		Duration wait = this.accounts.take(account(email));
-		if (wait.isPositive()) {
-			this.addresses.giveBack(network);
-			refuse(wait);
-		}
-	}
-
-	void wasRight(String address, String email) {
-		this.addresses.giveBack(network(address));
-		this.accounts.forget(account(email));
-	}
-
-	/**
-	 * Counts a token that was wrong.
+	 * Counts a guess as wrong, before it is known to be: many at once must not slip
+	 * through.
 	 * @throws Refused RATE_LIMITED where there were too many
 	 */
-	void wrongToken(String address) {
-		refuse(this.addresses.take(network(address)));
-	}
-
-	private static void refuse(Duration wait) {
+	void count(String address) {
+		Duration wait = this.addresses.take(network(address));
 		if (wait.isPositive()) {
-			long seconds = wait.plusMillis(999).toSeconds();
-			throw new Refused(ErrorCode.RATE_LIMITED,
-					"Too many wrong passwords or tokens; try again in " + seconds + " seconds.",
-					Map.of("retryAfter", seconds));
+			throw GrowingDelay.refusal(wait);
 		}
 	}
 
-	private static String account(String email) {
-		return email.strip().toLowerCase(Locale.ROOT);
+	/** It was not wrong after all. */
+	void uncount(String address) {
+		this.addresses.giveBack(network(address));
 	}
 
 	/** The address itself, or the /64 that one IPv6 subscriber has to itself. */

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.identity.Accounts;
+import org.solidarity.identity.SignIns;
+import org.solidarity.identity.password.SignInRules;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,14 +29,14 @@ class SessionViewer implements SecurityContextRepository {
 
 	private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
-	private final Accounts accounts;
+	private final SignIns signIns;
 
 	private final SignInRules rules;
 
 	private final Clock clock;
 
-	SessionViewer(Accounts accounts, SignInRules rules, Clock clock) {
-		this.accounts = accounts;
+	SessionViewer(SignIns signIns, SignInRules rules, Clock clock) {
+		this.signIns = signIns;
 		this.rules = rules;
 		this.clock = clock;
 	}
@@ -86,17 +88,17 @@ class SessionViewer implements SecurityContextRepository {
 		if (over || !(session.getAttribute(ACCOUNT) instanceof String account)) {
 			return Optional.empty();
 		}
-		return this.accounts.viewer(UUID.fromString(account), begun).map(ViewerAuthentication::new);
+		return this.signIns.viewer(UUID.fromString(account), begun).map(ViewerAuthentication::new);
 	}
 
 	/** Asks once, and only where someone wants to know. */
 	private static final class Deferred implements DeferredSecurityContext {
 
-		private final java.util.function.Supplier<SecurityContext> source;
+		private final Supplier<SecurityContext> source;
 
 		private @Nullable SecurityContext context;
 
-		Deferred(java.util.function.Supplier<SecurityContext> source) {
+		Deferred(Supplier<SecurityContext> source) {
 			this.source = source;
 		}
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.identity.Accounts;
+import org.solidarity.identity.SignIns;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
@@ -31,7 +31,7 @@ class SignInController {
 
 	static final String PATH = "/sign-in";
 
-	private final Accounts accounts;
+	private final SignIns signIns;
 
 	private final Guesses guesses;
 
@@ -43,9 +43,9 @@ class SignInController {
 
 	private final Refusals refusals;
 
-	SignInController(Accounts accounts, Guesses guesses, SessionViewer sessions, CsrfTokenRepository csrfTokens,
+	SignInController(SignIns signIns, Guesses guesses, SessionViewer sessions, CsrfTokenRepository csrfTokens,
 			SignInPage page, Refusals refusals) {
-		this.accounts = accounts;
+		this.signIns = signIns;
 		this.guesses = guesses;
 		this.sessions = sessions;
 		this.csrfTokens = csrfTokens;
@@ -64,7 +64,7 @@ class SignInController {
 	}
 
 	@GetMapping(PATH)
-	void show(CsrfToken csrf, HttpServletResponse response) throws IOException {
+	void show(@Nullable CsrfToken csrf, HttpServletResponse response) throws IOException {
 		this.page.write(response, HttpStatus.OK, csrf, "");
 	}
 
@@ -76,7 +76,7 @@ class SignInController {
 
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	void signIn(@RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String password,
-			CsrfToken csrf, HttpServletRequest request, HttpServletResponse response) throws IOException {
+			@Nullable CsrfToken csrf, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		try {
 			begin(new Credentials(email, password), request, response);
 			response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -99,7 +99,7 @@ class SignInController {
 	@PostMapping("/sign-out-everywhere")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void signOutEverywhere(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-		this.accounts.signOutEverywhere(viewer);
+		this.signIns.signOutEverywhere(viewer);
 		this.sessions.end(request);
 	}
 
@@ -115,10 +115,10 @@ class SignInController {
 	private void begin(Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
 		String email = credentials.email() != null ? credentials.email().strip() : "";
 		String password = credentials.password() != null ? credentials.password() : "";
-		this.guesses.password(request.getRemoteAddr(), email);
-		UUID account = this.accounts.signIn(email, password)
+		this.guesses.count(request.getRemoteAddr());
+		UUID account = this.signIns.signIn(email, password)
 			.orElseThrow(() -> new Refused(ErrorCode.UNAUTHENTICATED, "The e-mail address or the password is wrong."));
-		this.guesses.wasRight(request.getRemoteAddr(), email);
+		this.guesses.uncount(request.getRemoteAddr());
 		this.sessions.begin(request, account);
 		this.csrfTokens.saveToken(this.csrfTokens.generateToken(request), request, response);
 	}

@@ -10,15 +10,17 @@ import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Knows the sender of a request by its API token. Where there is a token, no session is
- * looked at; a token in the address of a request is none.
+ * looked at, so that no other site can forge the request; a token in the address of a
+ * request is none.
  */
 class TokenFilter extends OncePerRequestFilter {
 
-	private static final String SCHEME = "Bearer ";
+	private static final String SCHEME = "Bearer";
 
 	private final ApiTokens tokens;
 
@@ -32,9 +34,9 @@ class TokenFilter extends OncePerRequestFilter {
 		this.refusals = refusals;
 	}
 
-	static boolean isTokenIn(HttpServletRequest request) {
+	private static boolean isTokenIn(HttpServletRequest request) {
 		String header = request.getHeader("Authorization");
-		return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+		return header != null && (header + " ").regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
 	}
 
 	@Override
@@ -47,6 +49,7 @@ class TokenFilter extends OncePerRequestFilter {
 				refuse(request, response);
 				return;
 			}
+			CsrfFilter.skipRequest(request);
 			SecurityContextHolder.setContext(new SecurityContextImpl(new ViewerAuthentication(viewer.get())));
 		}
 		chain.doFilter(request, response);
@@ -54,7 +57,7 @@ class TokenFilter extends OncePerRequestFilter {
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		try {
-			this.guesses.wrongToken(request.getRemoteAddr());
+			this.guesses.count(request.getRemoteAddr());
 			this.refusals.write(request, response, new Refused(ErrorCode.UNAUTHENTICATED,
 					"This API token is unknown, expired, revoked, or not for your address."));
 		}

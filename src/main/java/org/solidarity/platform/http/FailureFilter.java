@@ -30,7 +30,7 @@ class FailureFilter extends OncePerRequestFilter {
 			if (response.isCommitted()) {
 				throw ex;
 			}
-			response.reset();
+			response.resetBuffer();
 			HttpErrors.write(request, response, refusal(ex, request));
 		}
 	}

@@ -1,4 +1,4 @@
-package org.solidarity.identity.signin;
+package org.solidarity.identity.password;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,6 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait that an account waits after a wrong password
  */
 @ConfigurationProperties("crm.sign-in")
-record SignInRules(@DefaultValue("12h") Duration longestSession, @DefaultValue("20") int wrongPerAddress,
+public record SignInRules(@DefaultValue("12h") Duration longestSession, @DefaultValue("20") int wrongPerAddress,
 		@DefaultValue("10") int wrongPerAccount, @DefaultValue("1m") Duration longestWait) {
 }

@@ -1,18 +1,21 @@
-package org.solidarity.identity.signin;
+package org.solidarity.identity.password;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
 
 /**
  * Makes a key wait that fails again and again: a second after some failures in a row,
  * then twice as long after each further one, up to a limit. A failure is forgotten after
  * an hour without another.
  */
-final class GrowingDelay {
+public final class GrowingDelay {
 
 	private record Failures(int count, Instant until) {
 	}
@@ -28,7 +31,7 @@ final class GrowingDelay {
 		.expireAfterWrite(Duration.ofHours(1))
 		.build();
 
-	GrowingDelay(int free, Duration longest, Clock clock) {
+	public GrowingDelay(int free, Duration longest, Clock clock) {
 		this.free = free;
 		this.longest = longest;
 		this.clock = clock;
@@ -40,7 +43,7 @@ final class GrowingDelay {
 	 * @return zero where the key need not wait; otherwise how long it must, and nothing
 	 * is counted
 	 */
-	Duration take(String key) {
+	public Duration take(String key) {
 		Instant now = this.clock.instant();
 		Duration[] wait = { Duration.ZERO };
 		this.failures.asMap().compute(key, (same, before) -> {
@@ -53,8 +56,16 @@ final class GrowingDelay {
 		return wait[0];
 	}
 
+	/** What whoever must wait is told. */
+	public static Refused refusal(Duration wait) {
+		long seconds = wait.plusMillis(999).toSeconds();
+		return new Refused(ErrorCode.RATE_LIMITED,
+				"Too many wrong passwords or tokens; try again in " + seconds + " seconds.",
+				Map.of("retryAfter", seconds));
+	}
+
 	/** The key did not fail after all. */
-	void forget(String key) {
+	public void forget(String key) {
 		this.failures.invalidate(key);
 	}
 
