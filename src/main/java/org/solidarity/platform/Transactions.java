@@ -1,9 +1,15 @@
 package org.solidarity.platform;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -91,6 +97,55 @@ public class Transactions {
 				statement.execute(settings);
 			}
 		});
+	}
+
+	/**
+	 * Sends rows to a table by the fast way that PostgreSQL has for many; only inside a
+	 * write.
+	 * @param statement a COPY FROM STDIN
+	 * @param rows as that statement reads them
+	 */
+	public void copy(String statement, String rows) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalStateException("a copy outside a write");
+		}
+		this.sql.connection(connection -> {
+			try {
+				connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(rows));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		});
+	}
+
+	/**
+	 * Works while nobody else works under that name, in this application or another on
+	 * the same database.
+	 * @return false where somebody does, and nothing was done
+	 */
+	public boolean alone(String name, Runnable work) {
+		return this.sql.connectionResult(connection -> {
+			if (!ask(connection, "select pg_try_advisory_lock(hashtext(?))", name)) {
+				return false;
+			}
+			try {
+				work.run();
+				return true;
+			}
+			finally {
+				ask(connection, "select pg_advisory_unlock(hashtext(?))", name);
+			}
+		});
+	}
+
+	private static boolean ask(Connection connection, String question, String name) throws SQLException {
+		try (var statement = connection.prepareStatement(question)) {
+			statement.setString(1, name);
+			try (var answer = statement.executeQuery()) {
+				return answer.next() && answer.getBoolean(1);
+			}
+		}
 	}
 
 }
