@@ -1,0 +1,156 @@
+package org.solidarity.exchange.file;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.organization.load.Finding;
+
+/** One row of a file, and what was found to be doubtful about it. */
+public class Row {
+
+	private static final int LONGEST = 500;
+
+	private static final int MOST = 100_000_000;
+
+	private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,18}|\\d{1,3}(,\\d{3}){1,5})(\\.0+)?");
+
+	private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+
+	private final long line;
+
+	private final CsvRecord record;
+
+	private final Header header;
+
+	private final List<Finding> findings = new ArrayList<>(0);
+
+	Row(long line, CsvRecord record, Header header) {
+		this.line = line;
+		this.record = record;
+		this.header = header;
+	}
+
+	/** The line on which it begins; the header is on line 1. */
+	public long line() {
+		return this.line;
+	}
+
+	public List<Finding> findings() {
+		return this.findings;
+	}
+
+	public void doubt(String column, @Nullable String value, String reason) {
+		this.findings.add(new Finding(this.line, false, column, value, reason));
+	}
+
+	/** To be thrown where the row cannot be taken in. */
+	public RejectedRow rejected(String column, @Nullable String value, String reason) {
+		return new RejectedRow(new Finding(this.line, true, column, value, reason));
+	}
+
+	/**
+	 * @throws RejectedRow where the row has not as many fields as the header
+	 */
+	public void checkWidth() {
+		int fields = this.record.getFieldCount();
+		if (fields != this.header.width()) {
+			throw rejected("", null, "the row has " + fields + " fields, the header has " + this.header.width());
+		}
+	}
+
+	/**
+	 * The text without the space around it, and with each run of space inside as one; an
+	 * absent column and an empty field are null.
+	 * @throws RejectedRow where it holds a NUL or is longer than 500 characters
+	 */
+	public @Nullable String text(String column) {
+		Integer index = this.header.indexes().get(column);
+		if (index == null) {
+			return null;
+		}
+		String text = Spaces.clean(this.record.getField(index));
+		if (text.isEmpty()) {
+			return null;
+		}
+		if (text.length() > LONGEST) {
+			throw rejected(column, text.substring(0, 50) + "…", "the field is longer than " + LONGEST + " characters");
+		}
+		if (text.indexOf('\0') >= 0) {
+			throw rejected(column, text.replace('\0', '?'), "the field holds a NUL character");
+		}
+		if (text.indexOf('\uFFFD') >= 0) {
+			doubt(column, text, "a character cannot be read in the file's encoding; taken as it is");
+		}
+		return text;
+	}
+
+	/**
+	 * @throws RejectedRow where there is nothing
+	 */
+	public String required(String column) {
+		String text = text(column);
+		if (text == null) {
+			throw rejected(column, null, "the field is empty");
+		}
+		return text;
+	}
+
+	/** A number of people; null where the field is empty or its value makes no sense. */
+	public @Nullable Integer people(String column) {
+		String text = text(column);
+		if (text == null) {
+			return null;
+		}
+		if (!NUMBER.matcher(text).matches()) {
+			doubt(column, text, "this is not a whole number; not recorded");
+			return null;
+		}
+		int point = text.indexOf('.');
+		long number = Long.parseLong((point < 0 ? text : text.substring(0, point)).replace(",", ""));
+		if (number < 0 || number > MOST) {
+			doubt(column, text, "this is not between 0 and " + MOST + "; not recorded");
+			return null;
+		}
+		return (int) number;
+	}
+
+	/**
+	 * A day from 1900 on and not after another; null where the field is empty or its
+	 * value makes no sense. Understood are 2021-03-31, with any time after it, and
+	 * 3/31/2021.
+	 */
+	public @Nullable LocalDate day(String column, LocalDate latest) {
+		String text = text(column);
+		if (text == null) {
+			return null;
+		}
+		LocalDate day = parse(text);
+		if (day == null || day.getYear() < 1900 || day.isAfter(latest)) {
+			doubt(column, text,
+					day == null ? "this is not a date; not used" : "this day is too early or lies ahead; not used");
+			return null;
+		}
+		return day;
+	}
+
+	private static @Nullable LocalDate parse(String text) {
+		try {
+			var us = US_DATE.matcher(text);
+			if (us.lookingAt()) {
+				return LocalDate.of(Integer.parseInt(us.group(3)), Integer.parseInt(us.group(1)),
+						Integer.parseInt(us.group(2)));
+			}
+			boolean dated = text.length() == 10
+					|| (text.length() > 10 && (text.charAt(10) == ' ' || text.charAt(10) == 'T'));
+			return dated ? LocalDate.parse(text.substring(0, 10)) : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

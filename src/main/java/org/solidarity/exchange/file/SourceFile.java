@@ -1,0 +1,95 @@
+package org.solidarity.exchange.file;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** A file as it lies there, packed by gzip or not, in an encoding to be found out. */
+public class SourceFile {
+
+	private static final int BUFFER = 1 << 16;
+
+	private final Path path;
+
+	private final ImportLimits limits;
+
+	public SourceFile(Path path, ImportLimits limits) {
+		this.path = path;
+		this.limits = limits;
+	}
+
+	/**
+	 * Reads the whole file once, without keeping it: whether it can be read to its end,
+	 * what it is, and in which encoding. One byte that is not UTF-8 makes the whole file
+	 * Windows-1252.
+	 * @param told the encoding that the user tells; null for none
+	 * @throws ImportRefused where the file cannot be read, is empty, not whole or too
+	 * large, or is not in the encoding told
+	 */
+	public Inspection inspect(@Nullable Charset told) {
+		if (!Files.isRegularFile(this.path)) {
+			throw new ImportRefused(this.path + " is not a file.");
+		}
+		try (var raw = new DigestInputStream(Files.newInputStream(this.path), MessageDigest.getInstance("SHA-256"));
+				var content = unpack(raw)) {
+			var encoding = new EncodingCheck();
+			var buffer = new byte[BUFFER];
+			for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+				encoding.add(buffer, read);
+			}
+			raw.transferTo(java.io.OutputStream.nullOutputStream());
+			return encoding.result(this.path, told, raw.getMessageDigest().digest(), Files.size(this.path));
+		}
+		catch (EOFException | ZipException ex) {
+			throw new ImportRefused(this.path + " is not a whole gzip file.");
+		}
+		catch (IOException ex) {
+			throw new ImportRefused(this.path + " cannot be read.");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Opens the text, after the byte order mark.
+	 * @param position told how many bytes of the file were read
+	 */
+	public BufferedReader open(Inspection inspection, LongConsumer position) throws IOException {
+		var content = unpack(new CountedStream(Files.newInputStream(this.path), position));
+		content.skipNBytes(inspection.markLength());
+		return new BufferedReader(new InputStreamReader(content,
+				inspection.charset()
+					.newDecoder()
+					.onMalformedInput(CodingErrorAction.REPLACE)
+					.onUnmappableCharacter(CodingErrorAction.REPLACE)),
+				BUFFER);
+	}
+
+	private InputStream unpack(InputStream raw) throws IOException {
+		var bytes = new BufferedInputStream(raw, BUFFER);
+		bytes.mark(2);
+		boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
+		bytes.reset();
+		long most = this.limits.fileSize().toBytes();
+		if (packed) {
+			most = Math.min(most, Math.max(1 << 24, Files.size(this.path) * this.limits.packing()));
+		}
+		return new BoundedStream(packed ? new GZIPInputStream(bytes, BUFFER) : bytes, most, this.path);
+	}
+
+}

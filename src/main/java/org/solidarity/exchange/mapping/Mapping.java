@@ -1,0 +1,39 @@
+package org.solidarity.exchange.mapping;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.solidarity.exchange.file.Column;
+import org.solidarity.exchange.file.Row;
+import org.solidarity.organization.load.ImportedBody;
+
+/**
+ * How the rows of one kind of file are understood. A component of this type is known by
+ * its name.
+ */
+public interface Mapping {
+
+	String name();
+
+	List<Column> columns();
+
+	/**
+	 * The column that is about a part of a body (identifier, name, designation, parent,
+	 * status, count), so that a finding names it.
+	 */
+	Map<String, String> parts();
+
+	/**
+	 * @throws org.solidarity.exchange.file.RejectedRow where the row says nothing that
+	 * can be recorded
+	 */
+	ImportedBody map(Row row, Days days);
+
+	/**
+	 * @param today no report is about a later day
+	 * @param undated the day of observations to which the file gives none
+	 */
+	record Days(LocalDate today, LocalDate undated) {
+	}
+
+}

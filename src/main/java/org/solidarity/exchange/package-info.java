@@ -1,0 +1,7 @@
+/** What comes in from files, and what goes out to them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "platform", "organization :: load" })
+package org.solidarity.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
