@@ -1,6 +1,7 @@
 package org.solidarity.campaign;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN;
@@ -127,12 +128,20 @@ class CampaignRepository {
 		};
 	}
 
+	static Condition workedOnBy(Viewer viewer, Field<UUID> campaignId, Field<UUID> bodyId) {
+		viewer.require(Permission.READ);
+		return switch (viewer.role()) {
+			case STAFF -> visibleTo(viewer, campaignId);
+			case COORDINATOR ->
+				visibleTo(viewer, campaignId).and(Conditions.among(bodyId, Routines.bodiesOfAccount(viewer.id())));
+			case AUDITOR, SYSTEM -> noCondition();
+			case ADMINISTRATOR, PARTNER -> falseCondition();
+		};
+	}
+
 	private static Condition matching(CampaignFilter filter) {
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), CampaignRepository::matching,
-				Conditions.all(
-						Conditions.of(filter.status(),
-								status -> Conditions.all(Conditions.of(status.eq(), CAMPAIGN.STATUS::eq),
-										Conditions.of(status.in(), CAMPAIGN.STATUS::in))),
+				Conditions.all(Conditions.of(filter.status(), status -> status.on(CAMPAIGN.STATUS)),
 						Conditions.of(filter.name(), name -> name.on(CAMPAIGN.NAME))));
 	}
 

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,25 @@ public class Campaigns implements NodeSource {
 	 */
 	public static Condition visibleTo(Viewer viewer, Field<UUID> campaignId) {
 		return CampaignRepository.visibleTo(viewer, campaignId);
+	}
+
+	/**
+	 * The rows about a body in a campaign that people see: staff all of the campaigns
+	 * they work on, coordinators those of their bodies, auditors all. For partner groups
+	 * and administrators, none: what else they see, each feature adds.
+	 */
+	public static Condition workedOnBy(Viewer viewer, Field<UUID> campaignId, Field<UUID> bodyId) {
+		return CampaignRepository.workedOnBy(viewer, campaignId, bodyId);
+	}
+
+	/**
+	 * The campaign of each parent, for a batch mapping; absent where it is not visible.
+	 */
+	public <P> Map<P, Campaign> of(Viewer viewer, Collection<P> parents, Function<P, UUID> id) {
+		var found = nodes(viewer, parents.stream().map(id).distinct().toList());
+		return parents.stream()
+			.filter(parent -> found.containsKey(id.apply(parent)))
+			.collect(Collectors.toMap(Function.identity(), parent -> found.get(id.apply(parent))));
 	}
 
 	public Connection<Campaign> list(Viewer viewer, PageRequest page, @Nullable CampaignFilter filter,

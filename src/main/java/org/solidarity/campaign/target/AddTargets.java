@@ -1,0 +1,75 @@
+package org.solidarity.campaign.target;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.campaign.Campaign;
+import org.solidarity.identity.Account;
+import org.solidarity.platform.Checks;
+import org.solidarity.platform.NodeId;
+import org.solidarity.platform.UserError;
+
+/** Asking bodies that the campaign did not ask before: one, or many at once. */
+interface AddTargets {
+
+	int MAXIMUM = 200;
+
+	/** What one body is asked. */
+	record Row(NodeId body, @Nullable Integer priority, @Nullable NodeId owner, @Nullable String ask) {
+
+		int priorityOrDefault() {
+			return this.priority != null ? this.priority : 3;
+		}
+
+		@Nullable UUID ownerId() {
+			return this.owner != null ? this.owner.of(Account.PREFIX) : null;
+		}
+
+		static void check(Checks checks, @Nullable Integer priority, @Nullable String ask, String... at) {
+			checks
+				.that(priority == null || (priority >= 1 && priority <= 5), UserError.Code.OUT_OF_RANGE,
+						"priority is " + priority + "; allowed are 1, to be asked first, to 5.",
+						TargetRows.path(at, "priority"))
+				.optionalText(ask, 2000, TargetRows.path(at, "ask"));
+		}
+
+	}
+
+	/** What becomes of the rows that can stand where others cannot. */
+	enum ErrorPolicy {
+
+		IGNORE_FAILED_ROWS, REJECT_ALL
+
+	}
+
+	/** What became of a row. */
+	record RowResult(int index, @Nullable Target target, List<UserError> errors) {
+	}
+
+	record One(@Nullable String idempotencyKey, NodeId campaign, NodeId body, @Nullable Integer priority,
+			@Nullable NodeId owner, @Nullable String ask) {
+
+		Row row() {
+			return new Row(this.body, this.priority, this.owner, this.ask);
+		}
+
+	}
+
+	record OnePayload(Target target) {
+	}
+
+	record Many(NodeId campaign, List<Row> rows, ErrorPolicy errorPolicy) {
+
+		void check() {
+			new Checks()
+				.that(!this.rows.isEmpty() && this.rows.size() <= MAXIMUM, UserError.Code.OUT_OF_RANGE,
+						"rows holds " + this.rows.size() + " rows; allowed are 1 to " + MAXIMUM + ".", "input", "rows")
+				.done();
+		}
+
+	}
+
+	record ManyPayload(Campaign campaign, List<RowResult> rows) {
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The bodies that a campaign asks. */
+@NullMarked
+package org.solidarity.campaign.target;
+
+import org.jspecify.annotations.NullMarked;
