@@ -1,0 +1,115 @@
+package org.solidarity.endorsement;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.campaign.Campaign;
+import org.solidarity.campaign.Campaigns;
+import org.solidarity.endorsement.resolution.Resolution;
+import org.solidarity.endorsement.resolution.ResolutionVersion;
+import org.solidarity.endorsement.resolution.Resolutions;
+import org.solidarity.organization.Bodies;
+import org.solidarity.organization.Body;
+import org.solidarity.platform.Viewer;
+import org.solidarity.platform.page.Connection;
+import org.solidarity.platform.page.NestedPages;
+import org.solidarity.platform.page.PageRequest;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class ProceedingController {
+
+	private static final String OF_CAMPAIGN = "Campaign.proceedings";
+
+	private static final String OF_BODY = "Body.proceedings";
+
+	private final Proceedings proceedings;
+
+	private final Campaigns campaigns;
+
+	private final Bodies bodies;
+
+	private final Resolutions resolutions;
+
+	private final NestedPages pages;
+
+	ProceedingController(Proceedings proceedings, Campaigns campaigns, Bodies bodies, Resolutions resolutions,
+			NestedPages pages) {
+		this.proceedings = proceedings;
+		this.campaigns = campaigns;
+		this.bodies = bodies;
+		this.resolutions = resolutions;
+		this.pages = pages;
+		pages.<ProceedingArguments, Proceeding>register(OF_CAMPAIGN, proceedings::ofCampaigns);
+		pages.<ProceedingArguments, Proceeding>register(OF_BODY, proceedings::ofBodies);
+	}
+
+	@SchemaMapping(typeName = "Campaign", field = "proceedings")
+	CompletableFuture<Connection<Proceeding>> ofCampaign(Campaign campaign, PageRequest page,
+			@Argument @Nullable ProceedingFilter filter, @Argument @Nullable ProceedingOrder orderBy,
+			DataFetchingEnvironment environment) {
+		return this.pages.load(environment, OF_CAMPAIGN, campaign.id(), page, new ProceedingArguments(filter, orderBy));
+	}
+
+	@SchemaMapping(typeName = "Body", field = "proceedings")
+	CompletableFuture<Connection<Proceeding>> ofBody(Body body, PageRequest page,
+			@Argument @Nullable ProceedingFilter filter, @Argument @Nullable ProceedingOrder orderBy,
+			DataFetchingEnvironment environment) {
+		return this.pages.load(environment, OF_BODY, body.id(), page, new ProceedingArguments(filter, orderBy));
+	}
+
+	@BatchMapping(typeName = "Proceeding")
+	Map<Proceeding, Campaign> campaign(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
+		return this.campaigns.of(viewer, proceedings, Proceeding::campaignId);
+	}
+
+	@BatchMapping(typeName = "Proceeding")
+	Map<Proceeding, Body> body(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
+		return this.bodies.of(viewer, proceedings, Proceeding::bodyId);
+	}
+
+	@BatchMapping(typeName = "Proceeding")
+	Map<Proceeding, Resolution> resolution(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
+		return of(proceedings, Proceeding::resolutionId, ids -> this.resolutions.nodes(viewer, ids));
+	}
+
+	@BatchMapping(typeName = "Proceeding")
+	Map<Proceeding, ResolutionVersion> adoptedText(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
+		return of(proceedings, Proceeding::adoptedTextId, ids -> this.resolutions.versions(viewer, ids));
+	}
+
+	@MutationMapping
+	OpenProceeding.Payload openProceeding(Viewer viewer, @Argument OpenProceeding.Input input) {
+		return new OpenProceeding.Payload(this.proceedings.open(viewer, input));
+	}
+
+	@MutationMapping
+	OpenProceeding.Payload updateProceeding(Viewer viewer, @Argument OpenProceeding.Update input) {
+		return new OpenProceeding.Payload(this.proceedings.update(viewer, input));
+	}
+
+	private static <T> Map<Proceeding, T> of(List<Proceeding> proceedings, Function<Proceeding, @Nullable UUID> id,
+			Function<List<UUID>, Map<UUID, T>> find) {
+		var found = find.apply(proceedings.stream().map(id).filter(Objects::nonNull).distinct().toList());
+		Map<Proceeding, T> values = new HashMap<>();
+		proceedings.forEach(proceeding -> {
+			UUID of = id.apply(proceeding);
+			if (of != null && found.containsKey(of)) {
+				values.put(proceeding, found.get(of));
+			}
+		});
+		return values;
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.solidarity.endorsement.stage;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.Proceeding;
+import org.solidarity.endorsement.Proceedings;
+import org.solidarity.endorsement.resolution.ResolutionVersion;
+import org.solidarity.endorsement.resolution.Resolutions;
+import org.solidarity.organization.Bodies;
+import org.solidarity.platform.Invalid;
+import org.solidarity.platform.NodeId;
+import org.solidarity.platform.UserError;
+import org.solidarity.platform.Viewer;
+
+/**
+ * What an act on a proceeding refers to, found as the viewer sees it. Each method gives
+ * null for null, and throws {@link Invalid} NOT_FOUND for what cannot be meant.
+ */
+record StageReferences(Viewer viewer, Proceeding of, StageRepository events, Bodies bodies, Proceedings proceedings,
+		Resolutions resolutions) {
+
+	/** Meetings are another module's; only their ids stand here. */
+	private static final String MEETING = "bme";
+
+	@Nullable UUID meeting(@Nullable NodeId id) {
+		if (id == null) {
+			return null;
+		}
+		if (!this.events.isMeetingOf(this.of.bodyId(), id.of(MEETING))) {
+			throw new Invalid(UserError.Code.NOT_FOUND, "meeting is not the id of a meeting of the body.", "input",
+					"meeting");
+		}
+		return id.of(MEETING);
+	}
+
+	@Nullable UUID text(@Nullable NodeId id) {
+		if (id == null) {
+			return null;
+		}
+		UUID uuid = id.of(ResolutionVersion.PREFIX);
+		ResolutionVersion version = this.resolutions.versions(this.viewer, List.of(uuid)).get(uuid);
+		if (version == null || !version.resolutionId().equals(this.of.resolutionId())) {
+			throw new Invalid(UserError.Code.NOT_FOUND,
+					"adoptedText is not the id of a version of the proceeding's resolution.", "input", "adoptedText");
+		}
+		return uuid;
+	}
+
+	@Nullable UUID body(@Nullable NodeId id) {
+		return id == null ? null : this.bodies.require(this.viewer, id, "input", "overriddenBy").id();
+	}
+
+	@Nullable UUID proceeding(@Nullable NodeId id) {
+		if (id == null) {
+			return null;
+		}
+		Proceeding other = this.proceedings.require(this.viewer, id, "input", "combinedInto");
+		if (!other.campaignId().equals(this.of.campaignId()) || other.id().equals(this.of.id())) {
+			throw new Invalid(UserError.Code.INVALID, "combinedInto must be another proceeding of the campaign.",
+					"input", "combinedInto");
+		}
+		return other.id();
+	}
+
+}
