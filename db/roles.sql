@@ -14,7 +14,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['crm_owner', 'crm_migrator', 'crm_app', 'crm_turnout', 'crm_report'] loop
+  foreach name in array array['crm_owner', 'crm_migrator', 'crm_app', 'crm_turnout', 'crm_ledger', 'crm_report'] loop
     if not exists (select from pg_roles where rolname = name) then
       execute format('create role %I', name);
     end if;
@@ -51,6 +51,12 @@ alter role crm_report
 alter role crm_report set search_path = crm;
 alter role crm_report set default_transaction_read_only = on;
 
+-- crm_ledger owns the functions that must see every row of the pledges' ledger, whoever is asking. Nobody logs in as it,
+-- and crm_owner becomes it only to hand a function over.
+alter role crm_ledger
+  with nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+grant crm_ledger to crm_owner with inherit false, set true, admin false;
+
 -- Who may enter the database, and who may make something in it: crm_owner as its owner, nobody else. That includes
 -- the trusted extensions, which the migration creates.
 do $$
@@ -63,6 +69,6 @@ $$;
 revoke create on schema public from public;
 
 create schema if not exists crm authorization crm_owner;
-grant usage on schema crm to crm_app, crm_turnout, crm_report;
+grant usage on schema crm to crm_app, crm_turnout, crm_ledger, crm_report;
 
 -- Nothing that crm_owner makes is open to anyone by itself: each change log grants what is needed.

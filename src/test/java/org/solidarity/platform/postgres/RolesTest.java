@@ -100,7 +100,8 @@ class RolesTest {
 				select rolname || ' ' || rolcanlogin || ' ' ||
 					(rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)
 				from pg_roles where rolname like 'crm%' order by rolname""")).containsExactly("crm_app true false",
-				"crm_migrator true false", "crm_owner false false", "crm_report false false");
+				"crm_ledger false false", "crm_migrator true false", "crm_owner false false", "crm_report false false",
+				"crm_turnout false false");
 		assertThat(Folders.ask(postgres, "select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'crm'"))
 			.containsExactly("crm_owner");
 	}

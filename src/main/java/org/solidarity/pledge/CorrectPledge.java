@@ -1,0 +1,43 @@
+package org.solidarity.pledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.solidarity.platform.Checks;
+import org.solidarity.platform.NodeId;
+import org.springframework.graphql.data.ArgumentValue;
+
+/**
+ * Correcting what was recorded beside the amount, which is amended and never corrected.
+ */
+interface CorrectPledge {
+
+	record Input(NodeId id, int expectedVersion, ArgumentValue<String> purpose, ArgumentValue<List<LocalDate>> dueDates,
+			ArgumentValue<Boolean> anonymous) {
+
+		void check() {
+			var checks = new Checks().optionalText(this.purpose.value(), 2000, "input", "purpose");
+			List<LocalDate> due = this.dueDates.value();
+			if (due != null) {
+				Dates.checkDue(checks, due, "input", "dueDates");
+			}
+			checks.done();
+		}
+
+		Pledge onto(Pledge pledge) {
+			List<LocalDate> due = this.dueDates.isOmitted() ? pledge.dueDates()
+					: Objects.requireNonNullElse(this.dueDates.value(), List.of());
+			return new Pledge(pledge.id(), pledge.campaignId(), pledge.bodyId(), pledge.type(), pledge.unit(),
+					pledge.currency(), pledge.total(), pledge.pledgedOn(), pledge.confirmedOn(), pledge.condition(),
+					pledge.conditionMetOn(), due, this.purpose.isOmitted() ? pledge.purpose() : this.purpose.value(),
+					pledge.countsTowardId(),
+					this.anonymous.isOmitted() ? pledge.anonymous() : Boolean.TRUE.equals(this.anonymous.value()),
+					pledge.recordedAt(), pledge.version());
+		}
+
+	}
+
+	record Payload(Pledge pledge) {
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Pledges: what bodies and their members promise to a campaign, and what became of it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "platform", "platform :: *", "organization", "campaign" })
+package org.solidarity.pledge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+package org.solidarity.pledge.totals;
+
+/** Whose pledges are summed for a body. */
+enum PledgeScope {
+
+	OWN, SUBTREE
+
+}
