@@ -20,7 +20,7 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		TestPropertyValues.of("crm.data-folder=" + folder).applyTo(context);
+		TestPropertyValues.of("crm.data-folder=" + folder, "crm.demo=false").applyTo(context);
 	}
 
 }
