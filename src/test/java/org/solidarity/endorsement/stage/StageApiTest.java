@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.Violations;
@@ -22,6 +23,7 @@ import org.solidarity.platform.jooq.Tables;
 import org.solidarity.platform.jooq.enums.DatePrecision;
 import org.solidarity.platform.jooq.enums.DecisionBody;
 import org.solidarity.platform.jooq.enums.Evidence;
+import org.solidarity.platform.jooq.enums.MeetingKind;
 import org.solidarity.platform.jooq.enums.Stage;
 import org.solidarity.support.Answer;
 import org.solidarity.support.Api;
@@ -97,6 +99,24 @@ class StageApiTest {
 				  before: stageAt(asOf: "2025-06-01") during: stageAt(asOf: "2025-06-30") } } }""", "p", id)
 			.is("{node: {stage: 'RESCINDED', stageSince: '2025-07-01', adoptedText: {id: '" + text
 					+ "'}, decisionBody: 'MEMBERSHIP', before: null, during: 'ADOPTED'}}");
+	}
+
+	@Test
+	void aVoteIsScheduledForAMeetingOfTheBody() {
+		var id = open();
+		var meeting = Tables.BODY_MEETING;
+		UUID convention = this.transactions.write(Viewer.SYSTEM,
+				() -> this.sql.insertInto(meeting)
+					.set(meeting.BODY_ID, Campaigning.uuid(this.body))
+					.set(meeting.KIND, MeetingKind.CONVENTION)
+					.set(meeting.DATE, LocalDate.of(2027, 8, 1))
+					.returning(meeting.ID)
+					.fetchSingle(meeting.ID));
+		act("scheduleVote", id, 1, "2025-06-09", "meeting: \"" + new NodeId("bme", UUID.randomUUID()) + "\"")
+			.hasUserErrors("NOT_FOUND input.meeting");
+		act("scheduleVote", id, 1, "2025-06-09", "meeting: \"" + new NodeId("bme", convention) + "\"").hasUserErrors();
+		ask("query ($c: ID!) { node(id: $c) { ... on Campaign { proceedings(filter: {meetingOn: {gte: \"2027-08-01\", lt: \"2027-08-02\"}}) { nodes { stage meetingOn } } } } }")
+			.is("{node: {proceedings: {nodes: [{stage: 'SCHEDULED', meetingOn: '2027-08-01'}]}}}");
 	}
 
 	@Test
