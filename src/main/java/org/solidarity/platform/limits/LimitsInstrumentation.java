@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.Role;
 
 /**
  * Where the limits stand in a request's way: its document before validation, its cost
@@ -71,7 +72,9 @@ class LimitsInstrumentation extends SimplePerformantInstrumentation {
 		Limits.check("nodes", cost.nodes(), this.limits.nodes());
 		Limits.check("cost", cost.points(), this.limits.cost());
 		Viewer viewer = context.getGraphQLContext().get(Viewer.class);
-		context.getGraphQLContext().put(Charge.class, this.rates.charge(viewer.id(), (int) cost.points()));
+		if (!viewer.is(Role.SYSTEM)) {
+			context.getGraphQLContext().put(Charge.class, this.rates.charge(viewer.id(), (int) cost.points()));
+		}
 		return super.beginExecuteOperation(parameters, state);
 	}
 
