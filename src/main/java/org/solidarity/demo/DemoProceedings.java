@@ -40,7 +40,7 @@ class DemoProceedings {
 			proceedings.put(row.get("body_key"), proceeding.get("id").asString());
 			for (String step : row.get("history").split(";")) {
 				if (!step.startsWith("IDENTIFIED")) {
-					proceeding = step(proceeding, step.split("@"), row, known, proceedings);
+					proceeding = step(proceeding, resolution, step.split("@"), row, known, proceedings);
 				}
 			}
 			vote(proceeding.get("id").asString(), row);
@@ -55,7 +55,7 @@ class DemoProceedings {
 			.asString();
 	}
 
-	private JsonNode step(JsonNode proceeding, String[] step, Row row, DemoBodies.Loaded known,
+	private JsonNode step(JsonNode proceeding, String resolution, String[] step, Row row, DemoBodies.Loaded known,
 			Map<String, String> proceedings) {
 		Map<String, Object> input = new HashMap<>();
 		input.put("proceeding", proceeding.get("id").asString());
@@ -71,6 +71,7 @@ class DemoProceedings {
 			case "ADOPTED" -> with(input, "decisionBody", row.get("decision_body"), "adoptResolution");
 			case "ADOPTED_AS_AMENDED" -> {
 				input.put("asAmended", true);
+				input.put("adoptedText", amended(resolution, row.get("resolution_title")));
 				yield with(input, "decisionBody", row.get("decision_body"), "adoptResolution");
 			}
 			case "DEFEATED" -> "defeatResolution";
@@ -85,6 +86,15 @@ class DemoProceedings {
 			default -> throw new IllegalArgumentException(step[0]);
 		};
 		return this.api.record(mutation, "proceeding { id version }", input).get("proceeding");
+	}
+
+	private String amended(String resolution, String title) {
+		var versions = this.api
+			.record("addResolutionVersion", "resolution { versions { id } }",
+					Map.of("resolution", resolution, "language", "en", "title", title + " (as amended)", "text",
+							"Invented for the demo: " + title + ", with an invented amendment."))
+			.at("/resolution/versions");
+		return versions.get(versions.size() - 1).get("id").asString();
 	}
 
 	private static String with(Map<String, Object> input, String field, @Nullable String value, String mutation) {
