@@ -25,6 +25,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.action.Action;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.filter.Conditions;
@@ -84,7 +85,7 @@ class PledgeRepository {
 			.set(PLEDGE.BODY_ID, body)
 			.set(PLEDGE.TYPE, input.type())
 			.set(PLEDGE.CURRENCY, input.currency())
-			.set(PLEDGE.ACTION_ID, input.actionId() == null ? null : input.actionId().of("act"))
+			.set(PLEDGE.ACTION_ID, input.actionId() == null ? null : input.actionId().of(Action.PREFIX))
 			.set(PLEDGE.AMOUNT, input.amount())
 			.set(PLEDGE.PLEDGED_ON, pledgedOn)
 			.set(PLEDGE.CONFIRMED_ON, input.confirmedOn())
