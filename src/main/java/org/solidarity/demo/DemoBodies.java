@@ -98,8 +98,9 @@ class DemoBodies {
 	private void relations(Map<String, String> ids) {
 		for (Row row : Sheet.read("relations").rows()) {
 			if (row.get("type").equals("SUCCESSOR_OF") && !row.get("from_date").isEmpty()) {
-				this.api.record("mergeBody", "", Map.of("id", ids.get(row.get("to_key")), "expectedVersion", 1,
-						"intoId", ids.get(row.get("from_key")), "on", row.get("from_date"), "source", row.get("source")));
+				this.api.record("mergeBody", "",
+						Map.of("id", ids.get(row.get("to_key")), "expectedVersion", 1, "intoId",
+								ids.get(row.get("from_key")), "on", row.get("from_date"), "source", row.get("source")));
 				continue;
 			}
 			Map<String, Object> input = new HashMap<>();

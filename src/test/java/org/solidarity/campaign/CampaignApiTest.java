@@ -2,6 +2,8 @@ package org.solidarity.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
@@ -10,7 +12,7 @@ import org.solidarity.platform.jooq.Tables;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Viewers;
-import org.jooq.DSLContext;
+import org.solidarity.support.Walls;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApiTest
@@ -33,6 +35,9 @@ class CampaignApiTest {
 	@Autowired
 	DSLContext sql;
 
+	@Autowired
+	Walls walls;
+
 	@Test
 	void staffRecordsACampaignAndWorksOnIt() {
 		var staff = this.viewers.staff();
@@ -54,6 +59,9 @@ class CampaignApiTest {
 		this.api.ask(this.viewers.staff(), query, "id", id).is(nothing);
 		this.api.ask(this.viewers.coordinator(), query, "id", id).is(nothing);
 		this.api.ask(this.viewers.partner(), query, "id", id).is(nothing);
+		for (Viewer other : List.of(this.viewers.staff(), this.viewers.partner())) {
+			this.walls.without(() -> this.api.ask(other, query, "id", id).is(nothing), "campaign");
+		}
 		assertThat(this.api.ask(this.viewers.auditor(), query, "id", id).text("/node/id")).isEqualTo(id);
 		assertThat(this.api.ask(this.viewers.administrator(), query, "id", id).text("/node/id")).isEqualTo(id);
 		this.api.ask(this.viewers.staff(),

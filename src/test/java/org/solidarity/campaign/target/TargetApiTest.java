@@ -17,6 +17,7 @@ import org.solidarity.support.ApiTest;
 import org.solidarity.support.Campaigning;
 import org.solidarity.support.Statements;
 import org.solidarity.support.Viewers;
+import org.solidarity.support.Walls;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApiTest
@@ -49,6 +50,9 @@ class TargetApiTest {
 
 	@Autowired
 	DSLContext sql;
+
+	@Autowired
+	Walls walls;
 
 	@Test
 	void aBodyIsAskedOnceAndNoLongerAndAgain() {
@@ -130,6 +134,7 @@ class TargetApiTest {
 				{node: {targets: {nodes: [{body: {name: 'Mine', targetedBy: {totalCount: 1}}}], totalCount: 1},
 				  targetTotals: {targets: 1, withoutOwner: 1, byPriority: [{priority: 2, targets: 1}]}}}""";
 		this.api.ask(coordinator, query, "c", campaign).is(one);
+		this.walls.without(() -> this.api.ask(coordinator, query, "c", campaign).is(one), "campaign_target");
 		this.api.ask(partner, query, "c", campaign)
 			.is("{node: {targets: {nodes: [], totalCount: 0}, targetTotals: {targets: 0, withoutOwner: 0, byPriority: []}}}");
 		assertThat(countBehindThePolicies(coordinator, campaign)).isEqualTo(1);

@@ -149,6 +149,7 @@ class ReportApiTest {
 			.isEqualTo(before.at("/node/endorsements/membersRepresented"));
 		assertThat(after.text("/node/endorsements/pressLine")).isEqualTo(before.text("/node/endorsements/pressLine"));
 		assertThat(after.at("/node/endorsements/targets")).isEqualTo(before.at("/node/endorsements/targets"));
+		assertThat(after.text("/node/endorsements/endorsements/nodes/0/effectiveOn")).isEqualTo("2025-06-09");
 		var names = "query ($c: ID!, $d: Date) { node(id: $c) { ... on Campaign { endorsements(asOf: $d) { endorsements { nodes { body { name } effectiveOn } } } } } }";
 		this.api.ask(this.staff, names, "c", this.campaign, "d", "2025-06-30").is("""
 				{node: {endorsements: {endorsements: {nodes: [{body: {name: 'First'}, effectiveOn: '2025-06-08'},
