@@ -13,14 +13,15 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		var folder = Path.of("target", "test-data");
+		var environment = context.getEnvironment();
+		var folder = Path.of("target", environment.getProperty("test.folder", "test-data"));
 		try {
 			FileSystemUtils.deleteRecursively(folder.resolve("cluster"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		TestPropertyValues.of("crm.data-folder=" + folder, "crm.demo=false").applyTo(context);
+		TestPropertyValues.of("crm.data-folder=" + folder, "crm.demo=" + environment.getProperty("test.demo", "false")).applyTo(context);
 	}
 
 }
