@@ -31,20 +31,21 @@ class DemoTest {
 	void whatWasPledgedAddsUpToTheLedgerOfTheFiles() {
 		this.api.ask(Viewer.SYSTEM, """
 				{ campaigns(search: "Demo") { nodes { pledgeTotals { pledges amounts {
-				  currency pledged delivered cancelled writtenOff outstanding overdue } } } } }""").is("""
-				{campaigns: {nodes: [{pledgeTotals: [
-				 {pledges: 3, amounts: {currency: 'CAD', pledged: '5200.00', delivered: '2300.00', cancelled: '1100.00',
-				  writtenOff: '0.00', outstanding: '1800.00', overdue: '1800.00'}},
-				 {pledges: 2, amounts: {currency: 'JPY', pledged: '1500001', delivered: '866667', cancelled: '0',
-				  writtenOff: '0', outstanding: '633334', overdue: '333334'}},
-				 {pledges: 2, amounts: {currency: 'KWD', pledged: '1550.500', delivered: '850.375', cancelled: '0.000',
-				  writtenOff: '0.000', outstanding: '700.125', overdue: '400.125'}},
-				 {pledges: 14, amounts: {currency: 'USD', pledged: '88333.34', delivered: '55877.77', cancelled: '50.00',
-				  writtenOff: '550.00', outstanding: '31855.57', overdue: '4300.00'}},
-				 {pledges: 5, amounts: {currency: null, pledged: '600.00', delivered: '191.25', cancelled: '40.00',
-				  writtenOff: '0.00', outstanding: '368.75', overdue: '37.50'}},
-				 {pledges: 7, amounts: {currency: null, pledged: '485', delivered: '146', cancelled: '0',
-				  writtenOff: '0', outstanding: '339', overdue: '14'}}]}]}}""");
+				  currency pledged delivered cancelled writtenOff outstanding overdue } } } } }""")
+			.is("""
+					{campaigns: {nodes: [{pledgeTotals: [
+					 {pledges: 3, amounts: {currency: 'CAD', pledged: '5200.00', delivered: '2300.00', cancelled: '1100.00',
+					  writtenOff: '0.00', outstanding: '1800.00', overdue: '1800.00'}},
+					 {pledges: 2, amounts: {currency: 'JPY', pledged: '1500001', delivered: '866667', cancelled: '0',
+					  writtenOff: '0', outstanding: '633334', overdue: '333334'}},
+					 {pledges: 2, amounts: {currency: 'KWD', pledged: '1550.500', delivered: '850.375', cancelled: '0.000',
+					  writtenOff: '0.000', outstanding: '700.125', overdue: '400.125'}},
+					 {pledges: 14, amounts: {currency: 'USD', pledged: '88333.34', delivered: '55877.77', cancelled: '50.00',
+					  writtenOff: '550.00', outstanding: '31855.57', overdue: '4300.00'}},
+					 {pledges: 5, amounts: {currency: null, pledged: '600.00', delivered: '191.25', cancelled: '40.00',
+					  writtenOff: '0.00', outstanding: '368.75', overdue: '37.50'}},
+					 {pledges: 7, amounts: {currency: null, pledged: '485', delivered: '146', cancelled: '0',
+					  writtenOff: '0', outstanding: '339', overdue: '14'}}]}]}}""");
 	}
 
 	@Test
@@ -66,7 +67,8 @@ class DemoTest {
 
 	@Test
 	void theSignInsAreForTheirOwnerAlone() throws Exception {
-		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER.resolve("demo-credentials.json"))))
+		assertThat(
+				PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER.resolve("demo-credentials.json"))))
 			.isEqualTo("rw-------");
 		var credentials = Credentials.read(FOLDER);
 		assertThat(credentials.url()).startsWith("http://127.0.0.1:");

@@ -21,7 +21,8 @@ class FreshData implements ApplicationContextInitializer<ConfigurableApplication
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		TestPropertyValues.of("crm.data-folder=" + folder, "crm.demo=" + environment.getProperty("test.demo", "false")).applyTo(context);
+		TestPropertyValues.of("crm.data-folder=" + folder, "crm.demo=" + environment.getProperty("test.demo", "false"))
+			.applyTo(context);
 	}
 
 }
