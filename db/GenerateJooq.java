@@ -3,8 +3,10 @@ import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import liquibase.Contexts;
@@ -34,6 +36,7 @@ class GenerateJooq {
 		var stamp = output.resolve("db.sha256");
 		var digest = digest(project.resolve("db"));
 		if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) {
+			Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
 			return;
 		}
 		java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
