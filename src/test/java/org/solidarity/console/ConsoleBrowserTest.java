@@ -69,6 +69,7 @@ class ConsoleBrowserTest {
 			assertThat(browser.getCurrentUrl()).isEqualTo(server + "/sign-in");
 			picture(browser, "sign-in");
 			signIn(browser, email, "wrong river stone 9");
+			until(() -> !browser.findElements(By.cssSelector("[role=alert]")).isEmpty());
 			assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
 				.isEqualTo("The e-mail address or the password is wrong.");
 			signIn(browser, email, "lamp river stone 9");
