@@ -17,6 +17,8 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -153,9 +155,19 @@ class ConsoleBrowserTest {
 		}
 	}
 
+	/** A page that is still being built does not hold yet. */
+	private static boolean now(BooleanSupplier holds) {
+		try {
+			return holds.getAsBoolean();
+		}
+		catch (NoSuchElementException | StaleElementReferenceException ex) {
+			return false;
+		}
+	}
+
 	private static void until(BooleanSupplier holds) {
 		Instant end = Instant.now().plus(Duration.ofSeconds(60));
-		while (!holds.getAsBoolean()) {
+		while (!now(holds)) {
 			assertThat(Instant.now()).isBefore(end);
 			try {
 				Thread.sleep(100);
