@@ -212,6 +212,19 @@ class SchemaTest {
 	}
 
 	@Test
+	void whatIsComputedOverManyRowsIsMarkedAndSoCostsMore() {
+		var computed = List.of("PledgeTotal", "TargetTotals", "EndorsementReport", "Turnout");
+		eachField((type, field) -> {
+			String of = ((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType())).getName();
+			if (computed.contains(of)) {
+				require(field.hasAppliedDirective("aggregate"),
+						type.getName() + "." + field.getName() + " lacks @aggregate");
+			}
+		});
+		assertThat(this.breaches).isEmpty();
+	}
+
+	@Test
 	void whatHasAnIdIsANode() {
 		types().filter(GraphQLObjectType.class::isInstance)
 			.map(GraphQLObjectType.class::cast)

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads the demo where it is wanted, which is on the embedded PostgreSQL unless
- * {@code crm.demo} says otherwise, and tells whoever started the server how to get in.
+ * {@code crm.demo} says otherwise, and tells whoever started the server how to get in; a
+ * command that listens to no port tells nothing.
  */
 @Component
 @Order(0)
@@ -46,17 +47,21 @@ class Welcome implements ApplicationRunner {
 			return;
 		}
 		this.demo.loadOnce();
-		if (this.context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-			String url = "http://127.0.0.1:" + web.getWebServer().getPort();
-			if (Credentials.areIn(this.folder)) {
-				var credentials = Credentials.read(this.folder).at(url);
-				credentials.write(this.folder);
-				System.out.println(credentials.banner(this.folder));
-			}
-			else {
-				System.out.println("Solidarity CRM   " + url + System.lineSeparator()
-						+ "The demo's sign-ins are not in " + this.folder + "; the accounts in the database stay.");
-			}
+		if (this.context instanceof WebServerApplicationContext web && web.getWebServer() != null
+				&& web.getWebServer().getPort() > 0) {
+			tell("http://127.0.0.1:" + web.getWebServer().getPort());
+		}
+	}
+
+	private void tell(String url) throws IOException {
+		if (Credentials.areIn(this.folder)) {
+			var credentials = Credentials.read(this.folder).at(url);
+			credentials.write(this.folder);
+			System.out.println(credentials.banner(this.folder));
+		}
+		else {
+			System.out.println("Solidarity CRM   " + url + System.lineSeparator() + "The demo's sign-ins are not in "
+					+ this.folder + "; the accounts in the database stay.");
 		}
 	}
 

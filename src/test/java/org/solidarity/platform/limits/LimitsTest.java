@@ -138,6 +138,10 @@ class LimitsTest {
 		assertThat(cost.get("requested").asInt()).isEqualTo(1 + 20 + 7 + 1);
 		assertThat(cost.get("limit").asInt()).isEqualTo(5_000);
 		assertThat(cost.get("remaining").asInt()).isEqualTo(1_000_000_000 - 29);
+		assertThat(this.http.ask("{campaigns(first:2){nodes{pledgeTotals{pledges}}}}")
+			.json()
+			.at("/extensions/cost/requested")
+			.asInt()).isEqualTo(1 + 2 * (1 + 20 + 5));
 		assertThat(this.http.ask("mutation {__typename}").json().at("/extensions/cost/requested").asInt())
 			.isEqualTo(10);
 		assertThat(this.http.ask("{nodes(ids:[\"a\",\"b\"]){id}}").json().at("/extensions/cost/requested").asInt())
