@@ -11,6 +11,7 @@ import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,6 +210,23 @@ class SchemaTest {
 			require(field.getDescription() != null && field.getDescription().contains("Requires "),
 					field.getName() + " does not say what it requires");
 		});
+	}
+
+	@Test
+	void whatAsksForAnIdIsNamedId() {
+		List<String> allowed = List.of("id", "ids", "eq", "after");
+		types().filter(GraphQLInputObjectType.class::isInstance)
+			.map(GraphQLInputObjectType.class::cast)
+			.forEach(input -> input.getFields()
+				.forEach(field -> requireIdName(input.getName(), field.getName(), field.getType(), allowed)));
+		eachField((type, field) -> field.getArguments()
+			.forEach(argument -> requireIdName(type.getName() + "." + field.getName(), argument.getName(),
+					argument.getType(), allowed)));
+	}
+
+	private void requireIdName(String where, String name, GraphQLType type, List<String> allowed) {
+		require(!GraphQLTypeUtil.unwrapAll(type).getName().equals("ID") || allowed.contains(name) || name.endsWith("Id")
+				|| name.endsWith("Ids"), where + "." + name + " is an ID and not named so");
 	}
 
 	@Test

@@ -133,9 +133,9 @@ public class Actions implements NodeSource {
 		viewer.require(Permission.RECORD_ACTIONS);
 		input.details().check();
 		return this.transactions.write(viewer, () -> {
-			UUID campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign").id();
-			UUID host = requireOwn(viewer, input.host(), "input", "host").id();
-			List<UUID> coSponsors = requireAll(viewer, input.coSponsors());
+			UUID campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId").id();
+			UUID host = requireOwn(viewer, input.hostId(), "input", "hostId").id();
+			List<UUID> coSponsors = requireAll(viewer, input.coSponsorIds());
 			UUID id = this.idempotency.once(viewer, "createAction", input.idempotencyKey(), input, () -> {
 				UUID made = this.actions.insert(viewer, campaign, host, input.details());
 				this.actions.setCoSponsors(viewer, made, coSponsors);
@@ -156,8 +156,8 @@ public class Actions implements NodeSource {
 			after.check();
 			this.actions.lock(before.id());
 			this.actions.update(viewer, before.id(), input.expectedVersion(), after);
-			if (input.coSponsors() != null) {
-				this.actions.setCoSponsors(viewer, before.id(), requireAll(viewer, input.coSponsors()));
+			if (input.coSponsorIds() != null) {
+				this.actions.setCoSponsors(viewer, before.id(), requireAll(viewer, input.coSponsorIds()));
 			}
 			this.actions.promoteWaiting(before.id());
 			return require(viewer, input.id(), "input", "id");
@@ -217,12 +217,12 @@ public class Actions implements NodeSource {
 		}
 		if (ids.size() > MOST_CO_SPONSORS) {
 			throw new Invalid(UserError.Code.OUT_OF_RANGE,
-					"coSponsors holds more than " + MOST_CO_SPONSORS + " bodies.", "input", "coSponsors");
+					"coSponsorIds holds more than " + MOST_CO_SPONSORS + " bodies.", "input", "coSponsorIds");
 		}
 		List<UUID> uuids = ids.stream().map(id -> id.of(Body.PREFIX)).distinct().toList();
 		if (this.bodies.nodes(viewer, uuids).size() < uuids.size()) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "coSponsors holds an id that is not the id of a body.", "input",
-					"coSponsors");
+			throw new Invalid(UserError.Code.NOT_FOUND, "coSponsorIds holds an id that is not the id of a body.",
+					"input", "coSponsorIds");
 		}
 		return uuids;
 	}

@@ -12,7 +12,7 @@ import org.solidarity.platform.jooq.enums.Visibility;
 /** Recording an action that is planned, or that was. */
 interface CreateAction {
 
-	record Input(@Nullable String idempotencyKey, NodeId campaign, NodeId host, @Nullable List<NodeId> coSponsors,
+	record Input(@Nullable String idempotencyKey, NodeId campaignId, NodeId hostId, @Nullable List<NodeId> coSponsorIds,
 			ActionKind kind, String title, @Nullable String description, @Nullable String instructions,
 			Schedule schedule, @Nullable Place place, @Nullable Boolean placePublic, @Nullable String accessibility,
 			@Nullable Integer capacity, @Nullable String sourceUrl, @Nullable Visibility visibility) {

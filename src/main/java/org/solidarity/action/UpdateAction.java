@@ -14,7 +14,7 @@ import org.springframework.graphql.data.ArgumentValue;
 /** Changing what is said of an action: what is omitted stays, null clears. */
 interface UpdateAction {
 
-	record Input(NodeId id, int expectedVersion, @Nullable List<NodeId> coSponsors, ArgumentValue<ActionKind> kind,
+	record Input(NodeId id, int expectedVersion, @Nullable List<NodeId> coSponsorIds, ArgumentValue<ActionKind> kind,
 			ArgumentValue<String> title, ArgumentValue<String> description, ArgumentValue<String> instructions,
 			ArgumentValue<Schedule> schedule, ArgumentValue<Place> place, ArgumentValue<Boolean> placePublic,
 			ArgumentValue<String> accessibility, ArgumentValue<Integer> capacity, ArgumentValue<String> sourceUrl,

@@ -66,7 +66,7 @@ class DemoAccounts {
 	}
 
 	private void assign(String campaign, String account) {
-		this.api.record("assignToCampaign", "", Map.of("campaign", campaign, "account", account));
+		this.api.record("assignToCampaign", "", Map.of("campaignId", campaign, "accountId", account));
 	}
 
 	private String group(String name, String body) {
@@ -78,8 +78,8 @@ class DemoAccounts {
 	}
 
 	private void share(String campaign, String group, boolean endorsements, boolean pledgeTotals, boolean actions) {
-		this.api.record("shareCampaign", "", Map.of("campaign", campaign, "group", group, "endorsements", endorsements,
-				"pledgeTotals", pledgeTotals, "actions", actions));
+		this.api.record("shareCampaign", "", Map.of("campaignId", campaign, "groupId", group, "endorsements",
+				endorsements, "pledgeTotals", pledgeTotals, "actions", actions));
 	}
 
 	private Credentials.Token token(String group, String name, List<String> scopes) {

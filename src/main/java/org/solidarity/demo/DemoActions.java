@@ -56,8 +56,8 @@ class DemoActions {
 		}
 		schedule.put("timeZone", row.get("time_zone"));
 		Map<String, Object> input = new HashMap<>();
-		input.put("campaign", campaigns.get(row.get("campaign_key")));
-		input.put("host", bodies.get(row.get("host_key")));
+		input.put("campaignId", campaigns.get(row.get("campaign_key")));
+		input.put("hostId", bodies.get(row.get("host_key")));
 		input.put("kind", row.get("kind"));
 		input.put("title", row.get("title"));
 		input.put("description", row.optional("description"));
@@ -74,8 +74,8 @@ class DemoActions {
 		for (Row row : Sheet.read("headcounts").rows()) {
 			Map<String, Object> input = new HashMap<>();
 			input.put("idempotencyKey", "demo-headcount-" + key++);
-			input.put("action", actions.get(row.get("action_key")));
-			input.put("body", row.get("body_key").isEmpty() ? null : bodies.get(row.get("body_key")));
+			input.put("actionId", actions.get(row.get("action_key")));
+			input.put("bodyId", row.get("body_key").isEmpty() ? null : bodies.get(row.get("body_key")));
 			input.put("count", row.number("count"));
 			input.put("low", row.number("low"));
 			input.put("high", row.number("high"));

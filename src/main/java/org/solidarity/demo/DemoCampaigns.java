@@ -40,10 +40,10 @@ class DemoCampaigns {
 		for (Row row : Sheet.read("endorsements").rows()) {
 			String campaign = campaigns.get(row.get("campaign_key"));
 			String body = bodies.get(row.get("body_key"));
-			this.api.record("addTarget", "", Map.of("campaign", campaign, "body", body));
+			this.api.record("addTarget", "", Map.of("campaignId", campaign, "bodyId", body));
 			var proceeding = this.api
 				.record("openProceeding", "proceeding { id version }",
-						Map.of("campaign", campaign, "body", body, "visibility", "PUBLIC"))
+						Map.of("campaignId", campaign, "bodyId", body, "visibility", "PUBLIC"))
 				.get("proceeding");
 			Map<String, Object> event = new HashMap<>();
 			if (row.get("stage_date").isEmpty()) {
@@ -59,7 +59,7 @@ class DemoCampaigns {
 				event.put("reason", row.get("note"));
 			}
 			Map<String, Object> adoption = new HashMap<>();
-			adoption.put("proceeding", proceeding.get("id").asString());
+			adoption.put("proceedingId", proceeding.get("id").asString());
 			adoption.put("expectedVersion", proceeding.get("version").asInt());
 			adoption.put("event", event);
 			adoption.put("decisionBody", row.optional("decision_body"));

@@ -31,11 +31,11 @@ class DemoProceedings {
 					title -> resolution(campaign, title));
 			if (!proceedings.containsKey(row.get("body_key"))) {
 				this.api.record("addTarget", "",
-						Map.of("campaign", campaign, "body", body, "ask", "Adopt the demo resolution"));
+						Map.of("campaignId", campaign, "bodyId", body, "ask", "Adopt the demo resolution"));
 			}
 			var proceeding = this.api
-				.record("openProceeding", "proceeding { id version }",
-						Map.of("campaign", campaign, "body", body, "resolution", resolution, "visibility", "PARTNER"))
+				.record("openProceeding", "proceeding { id version }", Map.of("campaignId", campaign, "bodyId", body,
+						"resolutionId", resolution, "visibility", "PARTNER"))
 				.get("proceeding");
 			proceedings.put(row.get("body_key"), proceeding.get("id").asString());
 			for (String step : row.get("history").split(";")) {
@@ -49,8 +49,8 @@ class DemoProceedings {
 
 	private String resolution(String campaign, String title) {
 		return this.api.record("createResolution", "resolution { id }",
-				Map.of("campaign", campaign, "language", title.startsWith("Demo") ? "en" : "ja", "title", title, "text",
-						"Invented for the demo: " + title + "."))
+				Map.of("campaignId", campaign, "language", title.startsWith("Demo") ? "en" : "ja", "title", title,
+						"text", "Invented for the demo: " + title + "."))
 			.at("/resolution/id")
 			.asString();
 	}
@@ -58,7 +58,7 @@ class DemoProceedings {
 	private JsonNode step(JsonNode proceeding, String resolution, String[] step, Row row, DemoBodies.Loaded known,
 			Map<String, String> proceedings) {
 		Map<String, Object> input = new HashMap<>();
-		input.put("proceeding", proceeding.get("id").asString());
+		input.put("proceedingId", proceeding.get("id").asString());
 		input.put("expectedVersion", proceeding.get("version").asInt());
 		input.put("event", Map.of("happenedOn", this.days.day(step[1]), "evidence", row.get("evidence"), "sourceName",
 				"Invented for the demo", "reason", "Invented for the demo"));
@@ -67,11 +67,11 @@ class DemoProceedings {
 			case "INTRODUCED" -> with(input, "decisionBody", row.get("decision_body"), "introduceResolution");
 			case "IN_COMMITTEE" -> with(input, "committee", "Demo resolutions committee", "referToCommittee");
 			case "RECOMMENDED" -> with(input, "recommendation", "DO_PASS", "recordRecommendation");
-			case "SCHEDULED" -> with(input, "meeting", known.meetings().get(row.get("body_key")), "scheduleVote");
+			case "SCHEDULED" -> with(input, "meetingId", known.meetings().get(row.get("body_key")), "scheduleVote");
 			case "ADOPTED" -> with(input, "decisionBody", row.get("decision_body"), "adoptResolution");
 			case "ADOPTED_AS_AMENDED" -> {
 				input.put("asAmended", true);
-				input.put("adoptedText", amended(resolution, row.get("resolution_title")));
+				input.put("adoptedTextId", amended(resolution, row.get("resolution_title")));
 				yield with(input, "decisionBody", row.get("decision_body"), "adoptResolution");
 			}
 			case "DEFEATED" -> "defeatResolution";
@@ -79,9 +79,9 @@ class DemoProceedings {
 			case "REFERRED" -> with(input, "referredTo", "The next demo convention", "referResolution");
 			case "WITHDRAWN" -> "withdrawResolution";
 			case "RULED_OUT_OF_ORDER" -> "ruleOutOfOrder";
-			case "COMBINED" -> with(input, "combinedInto", proceedings.get("demo-union-jp"), "combineResolution");
+			case "COMBINED" -> with(input, "combinedIntoId", proceedings.get("demo-union-jp"), "combineResolution");
 			case "RESCINDED" -> "rescindEndorsement";
-			case "OVERRIDDEN" -> with(input, "overriddenBy", known.bodies().get("demo-dwu"), "overrideEndorsement");
+			case "OVERRIDDEN" -> with(input, "overriddenById", known.bodies().get("demo-dwu"), "overrideEndorsement");
 			case "EXPIRED" -> "expireEndorsement";
 			default -> throw new IllegalArgumentException(step[0]);
 		};
@@ -91,7 +91,7 @@ class DemoProceedings {
 	private String amended(String resolution, String title) {
 		var versions = this.api
 			.record("addResolutionVersion", "resolution { versions { id } }",
-					Map.of("resolution", resolution, "language", "en", "title", title + " (as amended)", "text",
+					Map.of("resolutionId", resolution, "language", "en", "title", title + " (as amended)", "text",
 							"Invented for the demo: " + title + ", with an invented amendment."))
 			.at("/resolution/versions");
 		return versions.get(versions.size() - 1).get("id").asString();
@@ -114,7 +114,7 @@ class DemoProceedings {
 		vote.put("evidence", row.get("evidence"));
 		vote.put("sourceName", "Invented for the demo");
 		vote.values().removeIf(Objects::isNull);
-		this.api.record("recordVote", "", Map.of("proceeding", proceeding, "vote", vote));
+		this.api.record("recordVote", "", Map.of("proceedingId", proceeding, "vote", vote));
 	}
 
 }

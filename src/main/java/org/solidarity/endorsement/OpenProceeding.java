@@ -11,7 +11,7 @@ import org.springframework.graphql.data.ArgumentValue;
 /** Opening a proceeding, and changing what its history does not tell. */
 interface OpenProceeding {
 
-	record Input(@Nullable String idempotencyKey, NodeId campaign, NodeId body, @Nullable NodeId resolution,
+	record Input(@Nullable String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable NodeId resolutionId,
 			@Nullable String identifier, @Nullable String sponsors, @Nullable Visibility visibility) {
 
 		void check() {
@@ -20,7 +20,7 @@ interface OpenProceeding {
 
 	}
 
-	record Update(NodeId id, int expectedVersion, ArgumentValue<NodeId> resolution, ArgumentValue<String> identifier,
+	record Update(NodeId id, int expectedVersion, ArgumentValue<NodeId> resolutionId, ArgumentValue<String> identifier,
 			ArgumentValue<String> sponsors, ArgumentValue<Visibility> visibility) {
 
 		/** The proceeding with these changes. */
@@ -33,9 +33,9 @@ interface OpenProceeding {
 						"visibility cannot be cleared; omit it, or give INTERNAL, PARTNER or PUBLIC.", "input",
 						"visibility")
 				.done();
-			NodeId resolution = this.resolution.value();
+			NodeId resolution = this.resolutionId.value();
 			return new Proceeding(old.id(), old.campaignId(), old.bodyId(),
-					this.resolution.isOmitted() ? old.resolutionId()
+					this.resolutionId.isOmitted() ? old.resolutionId()
 							: resolution == null ? null : resolution.of(Resolution.PREFIX),
 					identifier, sponsors, visibility, old.stage(), old.stageSince(), old.evidence(), old.decisionBody(),
 					old.committee(), old.recommendation(), old.meetingOn(), old.adoptedTextId(), old.version());

@@ -127,10 +127,10 @@ public class Proceedings implements NodeSource {
 		input.check();
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "openProceeding", input.idempotencyKey(), input, () -> {
-				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign");
-				var body = this.bodies.require(viewer, input.body(), "input", "body");
+				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
+				var body = this.bodies.require(viewer, input.bodyId(), "input", "bodyId");
 				UUID opened = this.proceedings.insert(viewer, campaign.id(), body,
-						input.resolution() == null ? null : text(viewer, input.resolution(), campaign.id()), input);
+						input.resolutionId() == null ? null : text(viewer, input.resolutionId(), campaign.id()), input);
 				if (this.proceedings.isTarget(campaign.id(), body.id())) {
 					this.proceedings.identify(viewer, opened, campaign.today(this.clock));
 				}
@@ -144,7 +144,7 @@ public class Proceedings implements NodeSource {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		return this.transactions.write(viewer, () -> {
 			Proceeding changed = input.onto(lock(viewer, input.id(), input.expectedVersion(), "input", "id"));
-			NodeId resolution = input.resolution().value();
+			NodeId resolution = input.resolutionId().value();
 			if (resolution != null) {
 				text(viewer, resolution, changed.campaignId());
 			}
@@ -154,10 +154,10 @@ public class Proceedings implements NodeSource {
 	}
 
 	private UUID text(Viewer viewer, NodeId id, UUID campaign) {
-		Resolution resolution = this.resolutions.require(viewer, id, "input", "resolution");
+		Resolution resolution = this.resolutions.require(viewer, id, "input", "resolutionId");
 		if (!resolution.campaignId().equals(campaign)) {
-			throw new Invalid(UserError.Code.INVALID, "resolution is of another campaign; give one of this campaign.",
-					"input", "resolution");
+			throw new Invalid(UserError.Code.INVALID, "resolutionId is of another campaign; give one of this campaign.",
+					"input", "resolutionId");
 		}
 		return resolution.id();
 	}

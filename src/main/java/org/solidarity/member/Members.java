@@ -77,10 +77,10 @@ public class Members implements NodeSource {
 		viewer.require(Permission.RECORD_MEMBERS);
 		input.names().check();
 		return this.transactions.write(viewer, () -> {
-			UUID controller = input.controller().of(Body.PREFIX);
+			UUID controller = input.controllerId().of(Body.PREFIX);
 			if (!this.members.mayControl(viewer, controller)) {
 				throw new Invalid(UserError.Code.NOT_FOUND,
-						"controller is not the id of a body whose members you may see.", "input", "controller");
+						"controllerId is not the id of a body whose members you may see.", "input", "controllerId");
 			}
 			UUID id = this.idempotency.once(viewer, "recordMember", input.idempotencyKey(), input,
 					() -> this.members.insert(viewer, controller, input.names()));

@@ -6,7 +6,7 @@ import org.solidarity.platform.NodeId;
 /** Recording a person that was not known to the body before. */
 interface RecordMember {
 
-	record Input(String idempotencyKey, NodeId controller, @Nullable String givenName, @Nullable String familyName,
+	record Input(String idempotencyKey, NodeId controllerId, @Nullable String givenName, @Nullable String familyName,
 			@Nullable String originalName, @Nullable String originalLanguage, @Nullable String transliteration,
 			@Nullable String preferredLanguage) {
 

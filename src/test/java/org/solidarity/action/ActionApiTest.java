@@ -18,7 +18,7 @@ class ActionApiTest {
 
 	static final String CREATE = """
 			mutation ($c: ID!, $h: ID!, $t: String!, $d: Date!, $o: [ID!], $v: Visibility, $public: Boolean) {
-			  createAction(input: {campaign: $c, host: $h, coSponsors: $o, kind: RALLY, title: $t, visibility: $v,
+			  createAction(input: {campaignId: $c, hostId: $h, coSponsorIds: $o, kind: RALLY, title: $t, visibility: $v,
 			    schedule: {startDate: $d, startTime: "09:00", timeZone: "America/Los_Angeles"}, instructions: "Gate 3",
 			    place: {name: "Gloria Molina Grand Park", city: "Los Angeles", region: "US-CA", country: "US",
 			      latitude: 34.056, longitude: -118.246}, placePublic: $public, capacity: 500}) {
@@ -83,12 +83,11 @@ class ActionApiTest {
 
 	@Test
 	void aTimeThatTheClocksLeaveOutIsToldAtItsField() {
-		this.api
-			.ask(this.staff, """
-					mutation ($c: ID!, $h: ID!) { createAction(input: {campaign: $c, host: $h, kind: RALLY, title: " ",
-					  schedule: {startDate: "2026-03-08", startTime: "02:30", timeZone: "America/Los_Angeles"},
-					  place: {region: "US-CA", country: "CA", latitude: 91}}) { errors { code path } } }""", "c",
-					Some.id("cam", this.campaign), "h", Some.id("bod", this.host))
+		this.api.ask(this.staff, """
+				mutation ($c: ID!, $h: ID!) { createAction(input: {campaignId: $c, hostId: $h, kind: RALLY, title: " ",
+				  schedule: {startDate: "2026-03-08", startTime: "02:30", timeZone: "America/Los_Angeles"},
+				  place: {region: "US-CA", country: "CA", latitude: 91}}) { errors { code path } } }""", "c",
+				Some.id("cam", this.campaign), "h", Some.id("bod", this.host))
 			.hasUserErrors("REQUIRED input.title", "INVALID input.schedule.startTime", "INVALID input.place.region",
 					"REQUIRED input.place.longitude", "OUT_OF_RANGE input.place.latitude");
 	}
@@ -194,9 +193,12 @@ class ActionApiTest {
 	}
 
 	private void takePart(String action) {
-		this.api.ask(this.coordinator, """
-				mutation ($k: String!, $a: ID!, $b: ID!) { rsvp(input: {idempotencyKey: $k, action: $a, onBehalfOf: $b,
-				  answer: ACCEPTED}) { errors { code } } }""", "k", action, "a", action, "b", Some.id("bod", this.host))
+		this.api
+			.ask(this.coordinator,
+					"""
+							mutation ($k: String!, $a: ID!, $b: ID!) { rsvp(input: {idempotencyKey: $k, actionId: $a, onBehalfOfId: $b,
+							  answer: ACCEPTED}) { errors { code } } }""",
+					"k", action, "a", action, "b", Some.id("bod", this.host))
 			.is("{rsvp: {errors: []}}");
 	}
 

@@ -18,7 +18,7 @@ class MemberApiTest {
 
 	static final String RECORD = """
 			mutation ($k: String!, $c: ID!, $g: String, $f: String, $o: String, $l: String) {
-			  recordMember(input: {idempotencyKey: $k, controller: $c, givenName: $g, familyName: $f,
+			  recordMember(input: {idempotencyKey: $k, controllerId: $c, givenName: $g, familyName: $f,
 			    originalName: $o, originalLanguage: $l}) {
 			  member { id name originalName originalLanguage version controller { id } } errors { code message path } } }""";
 
@@ -96,7 +96,7 @@ class MemberApiTest {
 	void aBodyOfOthersLooksLikeNoBody() {
 		var other = this.some.local("Other local");
 		var hidden = this.api.ask(this.coordinator, RECORD, "k", "n", "c", Some.id("bod", other), "g", "A");
-		hidden.hasUserErrors("NOT_FOUND input.controller");
+		hidden.hasUserErrors("NOT_FOUND input.controllerId");
 		var unknown = this.api.ask(this.coordinator, RECORD, "k", "n", "c", Some.id("bod", UUID.randomUUID()), "g",
 				"A");
 		assertThat(unknown.at("")).isEqualTo(hidden.at(""));
@@ -182,7 +182,7 @@ class MemberApiTest {
 
 	private void join(String member, UUID body, String role) {
 		this.api.ask(this.coordinator,
-				"mutation ($m: ID!, $b: ID!, $r: MembershipRole!) { addMembership(input: {member: $m, body: $b, role: $r}) { errors { code } } }",
+				"mutation ($m: ID!, $b: ID!, $r: MembershipRole!) { addMembership(input: {memberId: $m, bodyId: $b, role: $r}) { errors { code } } }",
 				"m", member, "b", Some.id("bod", body), "r", role)
 			.is("{addMembership: {errors: []}}");
 	}

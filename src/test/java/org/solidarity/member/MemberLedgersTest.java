@@ -28,7 +28,7 @@ class MemberLedgersTest {
 
 	static final String ADD = """
 			mutation ($m: ID!, $b: ID!, $r: MembershipRole!, $f: Date, $t: Date, $c: ID) {
-			  addMembership(input: {member: $m, body: $b, role: $r, from: $f, to: $t, corrects: $c}) {
+			  addMembership(input: {memberId: $m, bodyId: $b, role: $r, from: $f, to: $t, correctsId: $c}) {
 			    membership { id role from to } errors { code path } } }""";
 
 	@Autowired
@@ -78,9 +78,9 @@ class MemberLedgersTest {
 			.is("{node: {memberships: [{role: 'STEWARD', from: '2020-01-01', to: '2025-01-01', body: {id: '" + body
 					+ "'}}]}}");
 		this.api.ask(this.coordinator, ADD, "m", this.member, "b", body, "r", "STEWARD", "c", wrong)
-			.hasUserErrors("TAKEN input.corrects");
+			.hasUserErrors("TAKEN input.correctsId");
 		this.api.ask(this.coordinator, ADD, "m", member("Someone else"), "b", body, "r", "STEWARD", "c", wrong)
-			.hasUserErrors("NOT_FOUND input.corrects");
+			.hasUserErrors("NOT_FOUND input.correctsId");
 	}
 
 	@ParameterizedTest
@@ -100,7 +100,7 @@ class MemberLedgersTest {
 	void aContactPointHasTheFormOfItsKind(String kind, String value, String error) {
 		var answer = this.api.ask(this.coordinator,
 				"""
-						mutation ($m: ID!, $k: ContactKind!, $v: String!) { addContactPoint(input: {member: $m, kind: $k, value: $v}) {
+						mutation ($m: ID!, $k: ContactKind!, $v: String!) { addContactPoint(input: {memberId: $m, kind: $k, value: $v}) {
 						  contactPoint { value status } errors { code path } } }""",
 				"m", this.member, "k", kind, "v", value);
 		if (error == null) {
@@ -115,7 +115,7 @@ class MemberLedgersTest {
 	@Test
 	void aContactPointIsRecordedOnceUntilItIsRetired() {
 		var add = """
-				mutation ($m: ID!) { addContactPoint(input: {member: $m, kind: EMAIL, value: "Twice@example.org"}) {
+				mutation ($m: ID!) { addContactPoint(input: {memberId: $m, kind: EMAIL, value: "Twice@example.org"}) {
 				  contactPoint { id } errors { code path } } }""";
 		var id = this.api.ask(this.coordinator, add, "m", this.member).text("/addContactPoint/contactPoint/id");
 		this.api.ask(this.coordinator, add, "m", this.member).hasUserErrors("TAKEN input.value");
@@ -130,8 +130,8 @@ class MemberLedgersTest {
 	@Test
 	void ofTheConsentsForAPurposeAndRecipientTheLatestHolds() {
 		var record = """
-				mutation ($k: String!, $m: ID!, $r: ID, $at: DateTime!) { recordConsent(input: {idempotencyKey: $k, member: $m,
-				  purpose: SHARE_RECORD, recipient: $r, legalBasis: EXPLICIT_CONSENT, wording: "v1", channel: PAPER, at: $at}) {
+				mutation ($k: String!, $m: ID!, $r: ID, $at: DateTime!) { recordConsent(input: {idempotencyKey: $k, memberId: $m,
+				  purpose: SHARE_RECORD, recipientId: $r, legalBasis: EXPLICIT_CONSENT, wording: "v1", channel: PAPER, at: $at}) {
 				  consent { current } errors { code path } } }""";
 		var other = this.some.local("Recipient");
 		var recipient = Some.id("bod", other);
@@ -140,8 +140,8 @@ class MemberLedgersTest {
 		this.api.ask(this.coordinator, record, "k", "2", "m", this.member, "at", "2026-01-02T00:00:00Z");
 		this.api.ask(this.coordinator,
 				"""
-						mutation ($m: ID!, $r: ID) { withdrawConsent(input: {idempotencyKey: "1", member: $m, purpose: SHARE_RECORD,
-						  recipient: $r, channel: PHONE, at: "2026-02-01T00:00:00Z"}) { consent { decision current } } }""",
+						mutation ($m: ID!, $r: ID) { withdrawConsent(input: {idempotencyKey: "1", memberId: $m, purpose: SHARE_RECORD,
+						  recipientId: $r, channel: PHONE, at: "2026-02-01T00:00:00Z"}) { consent { decision current } } }""",
 				"m", this.member, "r", recipient)
 			.is("{withdrawConsent: {consent: {decision: 'WITHDRAWN', current: true}}}");
 		this.api.ask(this.coordinator,
@@ -169,7 +169,7 @@ class MemberLedgersTest {
 	void anAssessmentIsSeenByWhoSeesTheMemberAndTheCampaign() {
 		var campaign = Some.id("cam", this.some.campaign(this.coordinator));
 		var assess = """
-				mutation ($m: ID!, $c: ID!, $r: Int!) { assessMember(input: {member: $m, campaign: $c, rating: $r,
+				mutation ($m: ID!, $c: ID!, $r: Int!) { assessMember(input: {memberId: $m, campaignId: $c, rating: $r,
 				  basis: "A talk at the gate"}) { assessment { rating } errors { code path } } }""";
 		this.api.ask(this.coordinator, assess, "m", this.member, "c", campaign, "r", 6)
 			.hasUserErrors("OUT_OF_RANGE input.rating");
@@ -177,7 +177,7 @@ class MemberLedgersTest {
 		this.api.ask(this.coordinator, assess, "m", this.member, "c", campaign, "r", 2)
 			.is("{assessMember: {assessment: {rating: 2}, errors: []}}");
 		var query = """
-				query ($m: ID!, $c: ID) { node(id: $m) { ... on Member { assessments(campaign: $c) {
+				query ($m: ID!, $c: ID) { node(id: $m) { ... on Member { assessments(campaignId: $c) {
 				  nodes { rating basis campaign { id } } totalCount } } } }""";
 		assertThat(this.api.ask(this.coordinator, query, "m", this.member, "c", campaign)
 			.at("/node/assessments/nodes/0/rating")
@@ -185,7 +185,7 @@ class MemberLedgersTest {
 		var elsewhere = this.viewers.coordinator(this.local);
 		this.api.ask(elsewhere, query, "m", this.member).is("{node: {assessments: {nodes: [], totalCount: 0}}}");
 		this.api.ask(elsewhere, assess, "m", this.member, "c", campaign, "r", 2)
-			.hasUserErrors("NOT_FOUND input.campaign");
+			.hasUserErrors("NOT_FOUND input.campaignId");
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class MemberLedgersTest {
 			var answer = this.api.ask(this.coordinator,
 					"""
 							mutation ($k: String!, $c: ID!, $g: String, $f: String, $l: String) { recordMember(input: {
-							  idempotencyKey: $k, controller: $c, givenName: $g, familyName: $f, originalName: $g, originalLanguage: $l}) {
+							  idempotencyKey: $k, controllerId: $c, givenName: $g, familyName: $f, originalName: $g, originalLanguage: $l}) {
 							  member { givenName familyName originalName } errors { message } } }""",
 					"k", locale.getKey(), "c", Some.id("bod", this.local), "g", given, "f", family, "l",
 					locale.getKey().replace('_', '-'));
@@ -217,7 +217,7 @@ class MemberLedgersTest {
 		return this.api
 			.ask(this.coordinator,
 					"""
-							mutation ($k: String!, $c: ID!, $g: String) { recordMember(input: {idempotencyKey: $k, controller: $c, givenName: $g}) {
+							mutation ($k: String!, $c: ID!, $g: String) { recordMember(input: {idempotencyKey: $k, controllerId: $c, givenName: $g}) {
 							  member { id } } }""",
 					"k", UUID.randomUUID().toString(), "c", Some.id("bod", this.local), "g", name)
 			.text("/recordMember/member/id");

@@ -79,15 +79,15 @@ class MemberWallsTest {
 		this.member = this.api
 			.ask(this.coordinator,
 					"""
-							mutation ($c: ID!) { recordMember(input: {idempotencyKey: "1", controller: $c, givenName: "Secretname"}) {
+							mutation ($c: ID!) { recordMember(input: {idempotencyKey: "1", controllerId: $c, givenName: "Secretname"}) {
 							  member { id } } }""",
 					"c", Some.id("bod", this.local))
 			.text("/recordMember/member/id");
 		this.contact = this.api.ask(this.coordinator, """
-				mutation ($m: ID!) { addContactPoint(input: {member: $m, kind: PHONE, value: "+12135550123"}) {
+				mutation ($m: ID!) { addContactPoint(input: {memberId: $m, kind: PHONE, value: "+12135550123"}) {
 				  contactPoint { id } } }""", "m", this.member).text("/addContactPoint/contactPoint/id");
 		this.membership = this.api.ask(this.coordinator, """
-				mutation ($m: ID!, $b: ID!) { addMembership(input: {member: $m, body: $b, role: MEMBER}) {
+				mutation ($m: ID!, $b: ID!) { addMembership(input: {memberId: $m, bodyId: $b, role: MEMBER}) {
 				  membership { id } } }""", "m", this.member, "b", Some.id("bod", this.local))
 			.text("/addMembership/membership/id");
 	}
@@ -147,8 +147,8 @@ class MemberWallsTest {
 		Viewer other = this.viewers.coordinator(this.some.local("Other local"));
 		for (String document : new String[] {
 				"mutation ($m: ID!) { correctMember(input: {id: $m, expectedVersion: 1, givenName: \"X\"}) { errors { code message path } } }",
-				"mutation ($m: ID!) { addContactPoint(input: {member: $m, kind: EMAIL, value: \"a@example.org\"}) { errors { code message path } } }",
-				"mutation ($m: ID!) { withdrawConsent(input: {idempotencyKey: \"1\", member: $m, purpose: SHARE_RECORD, channel: PAPER, at: \"2026-01-01T00:00:00Z\"}) { errors { code message path } } }" }) {
+				"mutation ($m: ID!) { addContactPoint(input: {memberId: $m, kind: EMAIL, value: \"a@example.org\"}) { errors { code message path } } }",
+				"mutation ($m: ID!) { withdrawConsent(input: {idempotencyKey: \"1\", memberId: $m, purpose: SHARE_RECORD, channel: PAPER, at: \"2026-01-01T00:00:00Z\"}) { errors { code message path } } }" }) {
 			var hidden = this.api.ask(other, document, "m", this.member);
 			assertThat(hidden.at(""))
 				.isEqualTo(this.api.ask(other, document, "m", Some.id("mem", UUID.randomUUID())).at(""));

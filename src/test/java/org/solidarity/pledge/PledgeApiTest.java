@@ -187,7 +187,7 @@ class PledgeApiTest {
 		this.api.ask(this.staff, total, "id", PledgeFixture.campaignId(this.campaign))
 			.is("{node: {pledgeTotals: [{pledges: 1, amounts: {pledged: '1000.00', delivered: '55.00', outstanding: '945.00'}}]}}");
 		this.api.ask(this.staff,
-				"query ($id: ID!, $c: ID!) { node(id: $id) { ... on Body { pledgeTotals(campaign: $c) { pledges amounts { pledged delivered } } } } }",
+				"query ($id: ID!, $c: ID!) { node(id: $id) { ... on Body { pledgeTotals(campaignId: $c) { pledges amounts { pledged delivered } } } } }",
 				"id", PledgeFixture.bodyId(this.body), "c", PledgeFixture.campaignId(this.campaign))
 			.is("{node: {pledgeTotals: [{pledges: 1, amounts: {pledged: '100.00', delivered: '55.00'}}]}}");
 		record("MONEY", "1", "currency", "EUR", "countsTowardId", whole).hasUserErrors("INVALID input.countsTowardId");
@@ -236,7 +236,7 @@ class PledgeApiTest {
 		this.fixture.pledge(this.staff, this.campaign, this.body, "1");
 		var query = """
 				query ($id: ID!) { node(id: $id) { ... on Campaign { pledges(first: 50) { totalCount nodes { id state status
-				  campaign { id } body { id pledgeTotals(campaign: $id, scope: SUBTREE) { amounts { pledged } } }
+				  campaign { id } body { id pledgeTotals(campaignId: $id, scope: SUBTREE) { amounts { pledged } } }
 				  countsToward { id } amounts { outstanding } before: amounts(asOf: "2025-01-01") { outstanding }
 				  ledger(first: 2) { nodes { kind reverses { id } pledge { id } } } } }
 				  pledgeTotals(groupBy: [TYPE, BODY]) { body { id } amounts { pledged } } } } }""";

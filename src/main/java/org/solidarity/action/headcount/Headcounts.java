@@ -60,10 +60,11 @@ class Headcounts implements NodeSource {
 		viewer.require(Permission.RECORD_ACTIONS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Action action = input.body() == null ? this.actions.requireHosted(viewer, input.action(), "input", "action")
-					: this.actions.require(viewer, input.action(), "input", "action");
-			UUID body = input.body() == null ? null
-					: this.actions.requireOwn(viewer, input.body(), "input", "body").id();
+			Action action = input.bodyId() == null
+					? this.actions.requireHosted(viewer, input.actionId(), "input", "actionId")
+					: this.actions.require(viewer, input.actionId(), "input", "actionId");
+			UUID body = input.bodyId() == null ? null
+					: this.actions.requireOwn(viewer, input.bodyId(), "input", "bodyId").id();
 			UUID id = this.idempotency.once(viewer, "recordHeadcount", input.idempotencyKey(), input,
 					() -> this.headcounts.insert(viewer, action, body, input));
 			return new RecordHeadcount.Payload(nodes(viewer, List.of(id)).get(id), action);

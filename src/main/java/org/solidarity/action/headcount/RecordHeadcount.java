@@ -12,7 +12,7 @@ interface RecordHeadcount {
 
 	int MOST = 100_000_000;
 
-	record Input(String idempotencyKey, NodeId action, @Nullable NodeId body, int count, @Nullable Integer low,
+	record Input(String idempotencyKey, NodeId actionId, @Nullable NodeId bodyId, int count, @Nullable Integer low,
 			@Nullable Integer high, HeadcountMethod method, String countedBy, @Nullable String source, boolean counts) {
 
 		void check() {

@@ -10,7 +10,7 @@ import org.springframework.graphql.data.ArgumentValue;
 interface ChangeRsvp {
 
 	record Input(NodeId id, int expectedVersion, @Nullable RsvpStatus answer, @Nullable Integer guests,
-			ArgumentValue<NodeId> shift) {
+			ArgumentValue<NodeId> shiftId) {
 
 		void check() {
 			Guests.check(new Checks(), this.guests, this.answer).done();

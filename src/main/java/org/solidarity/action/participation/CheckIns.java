@@ -54,24 +54,26 @@ class CheckIns {
 		input.check(now);
 		Instant at = input.at() != null && input.at().isBefore(now) ? input.at() : now;
 		return this.transactions.write(viewer, () -> {
-			Action action = Participations.takingPlace(this.actions.require(viewer, input.action(), "input", "action"));
-			return input.participation() != null ? expected(viewer, action, input, at)
+			Action action = Participations
+				.takingPlace(this.actions.require(viewer, input.actionId(), "input", "actionId"));
+			return input.participationId() != null ? expected(viewer, action, input, at)
 					: anyone(viewer, action, input, at);
 		});
 	}
 
 	private Participation expected(Viewer viewer, Action action, CheckIn.Input input, Instant at) {
-		Participation expected = this.participations.require(viewer, input.participation(), "input", "participation");
+		Participation expected = this.participations.require(viewer, input.participationId(), "input",
+				"participationId");
 		if (!expected.actionId().equals(action.id())) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "participation is not the id of a participation in the action.",
-					"input", "participation");
+			throw new Invalid(UserError.Code.NOT_FOUND,
+					"participationId is not the id of a participation in the action.", "input", "participationId");
 		}
 		return attended(viewer, expected, input, at);
 	}
 
 	private Participation anyone(Viewer viewer, Action action, CheckIn.Input input, Instant at) {
-		Who who = this.participations.who(viewer, input.member(), input.onBehalfOf());
-		Shift shift = this.participations.shift(viewer, action, input.shift());
+		Who who = this.participations.who(viewer, input.memberId(), input.onBehalfOfId());
+		Shift shift = this.participations.shift(viewer, action, input.shiftId());
 		Participation there = find(viewer, action, who, shift, input.nonce());
 		if (there == null && this.rows.insertAttended(viewer, action, who, shift, input, at)) {
 			return find(viewer, action, who, shift, input.nonce());

@@ -83,13 +83,13 @@ class Participations implements NodeSource {
 		viewer.require(Permission.RECORD_ACTIONS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Action action = takingPlace(this.actions.lock(viewer, input.action(), "input", "action"));
-			Who who = who(viewer, input.member(), input.onBehalfOf());
-			Shift shift = shift(viewer, action, input.shift());
+			Action action = takingPlace(this.actions.lock(viewer, input.actionId(), "input", "actionId"));
+			Who who = who(viewer, input.memberId(), input.onBehalfOfId());
+			Shift shift = shift(viewer, action, input.shiftId());
 			UUID id = this.idempotency.once(viewer, "rsvp", input.idempotencyKey(), input, () -> new Violations()
 				.of("participation_is_recorded_once", UserError.Code.TAKEN,
 						"The member has answered for this action and shift already; change that answer.", "input",
-						"member")
+						"memberId")
 				.during(() -> this.participations.insert(viewer, action, who, shift,
 						seated(action, shift, input.answer(), 1 + input.guestsOrNone(), null), input.guestsOrNone())));
 			return require(viewer, new NodeId(Participation.PREFIX, id), "input", "id");
@@ -109,7 +109,8 @@ class Participations implements NodeSource {
 			UUID of = require(viewer, input.id(), "input", "id").actionId();
 			Action action = takingPlace(this.actions.lock(viewer, new NodeId(Action.PREFIX, of), "input", "id"));
 			Participation before = unchanged(require(viewer, input.id(), "input", "id"), input.expectedVersion());
-			Shift shift = shift(viewer, action, input.shift().isOmitted() ? shiftOf(before) : input.shift().value());
+			Shift shift = shift(viewer, action,
+					input.shiftId().isOmitted() ? shiftOf(before) : input.shiftId().value());
 			int guests = input.guests() != null ? input.guests() : before.guests();
 			RsvpStatus after = seated(action, shift, input.wanted(before), 1 + guests, before);
 			if (before.rsvp() == RsvpStatus.ACCEPTED && after == RsvpStatus.WAITLISTED) {
@@ -118,7 +119,7 @@ class Participations implements NodeSource {
 			}
 			new Violations()
 				.of("participation_is_recorded_once", UserError.Code.TAKEN,
-						"The member has answered for this shift already.", "input", "shift")
+						"The member has answered for this shift already.", "input", "shiftId")
 				.during(() -> this.participations.answer(viewer, before, shift, after, guests));
 			this.participations.promoteWaiting(action.id());
 			return require(viewer, input.id(), "input", "id");
@@ -157,25 +158,26 @@ class Participations implements NodeSource {
 	 * Who it is that takes part: a member, or someone without a name on behalf of a body.
 	 */
 	Who who(Viewer viewer, @Nullable NodeId member, @Nullable NodeId onBehalfOf) {
-		UUID body = onBehalfOf == null ? null : this.actions.requireOwn(viewer, onBehalfOf, "input", "onBehalfOf").id();
+		UUID body = onBehalfOf == null ? null
+				: this.actions.requireOwn(viewer, onBehalfOf, "input", "onBehalfOfId").id();
 		if (member != null) {
-			Member person = this.members.require(viewer, member, "input", "member");
+			Member person = this.members.require(viewer, member, "input", "memberId");
 			return new Who(person.controllerId(), person.id(), body != null ? body : person.controllerId());
 		}
 		if (body == null) {
-			throw new Invalid(UserError.Code.REQUIRED, "onBehalfOf is absent; give it, or a member.", "input",
-					"onBehalfOf");
+			throw new Invalid(UserError.Code.REQUIRED, "onBehalfOfId is absent; give it, or memberId.", "input",
+					"onBehalfOfId");
 		}
 		return new Who(body, null, body);
 	}
 
 	@Nullable Shift shift(Viewer viewer, Action action, @Nullable NodeId shift) {
-		return shift == null ? null : this.shifts.require(viewer, action, shift, "input", "shift");
+		return shift == null ? null : this.shifts.require(viewer, action, shift, "input", "shiftId");
 	}
 
 	static Action takingPlace(Action action) {
 		if (action.status() == ActionStatus.CANCELLED) {
-			throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED, "The action was cancelled.", "input", "action");
+			throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED, "The action was cancelled.", "input", "actionId");
 		}
 		return action;
 	}

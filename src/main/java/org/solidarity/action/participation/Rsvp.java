@@ -8,8 +8,8 @@ import org.solidarity.platform.jooq.enums.RsvpStatus;
 /** Recording who was asked to an action, or what they answered. */
 interface Rsvp {
 
-	record Input(String idempotencyKey, NodeId action, @Nullable NodeId member, @Nullable NodeId onBehalfOf,
-			@Nullable NodeId shift, RsvpStatus answer, @Nullable Integer guests) {
+	record Input(String idempotencyKey, NodeId actionId, @Nullable NodeId memberId, @Nullable NodeId onBehalfOfId,
+			@Nullable NodeId shiftId, RsvpStatus answer, @Nullable Integer guests) {
 
 		void check() {
 			Guests.check(new Checks(), this.guests, this.answer).done();

@@ -11,7 +11,7 @@ import org.solidarity.platform.UserError;
 /** Adding a part to an action that people sign up for. */
 interface AddShift {
 
-	record Input(@Nullable String idempotencyKey, NodeId action, @Nullable String name, LocalDate date,
+	record Input(@Nullable String idempotencyKey, NodeId actionId, @Nullable String name, LocalDate date,
 			LocalTime startTime, LocalTime endTime, @Nullable Integer capacity) {
 
 		void check() {

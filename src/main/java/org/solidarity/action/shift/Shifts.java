@@ -73,12 +73,12 @@ public class Shifts implements NodeSource {
 		viewer.require(Permission.RECORD_ACTIONS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Action action = this.actions.requireHosted(viewer, input.action(), "input", "action");
+			Action action = this.actions.requireHosted(viewer, input.actionId(), "input", "actionId");
 			UUID id = this.idempotency.once(viewer, "addShift", input.idempotencyKey(), input, () -> {
-				this.actions.lock(viewer, input.action(), "input", "action");
+				this.actions.lock(viewer, input.actionId(), "input", "actionId");
 				if (of(viewer, List.of(action.id())).getOrDefault(action.id(), List.of()).size() >= MOST) {
 					throw new Invalid(UserError.Code.OUT_OF_RANGE, "action has " + MOST + " shifts, which is the most.",
-							"input", "action");
+							"input", "actionId");
 				}
 				return this.shifts.insert(viewer, action, input);
 			});

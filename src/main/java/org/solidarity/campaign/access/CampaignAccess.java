@@ -35,11 +35,11 @@ class CampaignAccess {
 	Campaign assign(Viewer viewer, GrantAccess.Person input) {
 		viewer.require(Permission.MANAGE_GRANTS);
 		return new Violations()
-			.of("campaign_account_account_id_fkey", UserError.Code.NOT_FOUND, "account is not the id of an account.",
-					"input", "account")
+			.of("campaign_account_account_id_fkey", UserError.Code.NOT_FOUND, "accountId is not the id of an account.",
+					"input", "accountId")
 			.during(() -> this.transactions.write(viewer, () -> {
-				Campaign campaign = require(viewer, input.campaign());
-				this.grants.assign(viewer, campaign.id(), input.account().of(Account.PREFIX));
+				Campaign campaign = require(viewer, input.campaignId());
+				this.grants.assign(viewer, campaign.id(), input.accountId().of(Account.PREFIX));
 				return campaign;
 			}));
 	}
@@ -48,8 +48,8 @@ class CampaignAccess {
 	Campaign remove(Viewer viewer, GrantAccess.Person input) {
 		viewer.require(Permission.MANAGE_GRANTS);
 		return this.transactions.write(viewer, () -> {
-			Campaign campaign = require(viewer, input.campaign());
-			this.grants.remove(viewer, campaign.id(), input.account().of(Account.PREFIX));
+			Campaign campaign = require(viewer, input.campaignId());
+			this.grants.remove(viewer, campaign.id(), input.accountId().of(Account.PREFIX));
 			return campaign;
 		});
 	}
@@ -59,11 +59,11 @@ class CampaignAccess {
 		viewer.require(Permission.MANAGE_GRANTS);
 		input.check();
 		return new Violations()
-			.of("campaign_share_group_id_fkey", UserError.Code.NOT_FOUND, "group is not the id of a partner group.",
-					"input", "group")
+			.of("campaign_share_group_id_fkey", UserError.Code.NOT_FOUND, "groupId is not the id of a partner group.",
+					"input", "groupId")
 			.during(() -> this.transactions.write(viewer, () -> {
-				Campaign campaign = require(viewer, input.campaign());
-				UUID group = input.group().of(GROUP);
+				Campaign campaign = require(viewer, input.campaignId());
+				UUID group = input.groupId().of(GROUP);
 				this.grants.lock(campaign.id());
 				this.grants.unshare(viewer, campaign.id(), group);
 				this.grants.share(viewer, campaign.id(), group, input);
@@ -75,14 +75,14 @@ class CampaignAccess {
 	Campaign unshare(Viewer viewer, GrantAccess.Group input) {
 		viewer.require(Permission.MANAGE_GRANTS);
 		return this.transactions.write(viewer, () -> {
-			Campaign campaign = require(viewer, input.campaign());
-			this.grants.unshare(viewer, campaign.id(), input.group().of(GROUP));
+			Campaign campaign = require(viewer, input.campaignId());
+			this.grants.unshare(viewer, campaign.id(), input.groupId().of(GROUP));
 			return campaign;
 		});
 	}
 
 	private Campaign require(Viewer viewer, NodeId id) {
-		return this.campaigns.require(viewer, id, "input", "campaign");
+		return this.campaigns.require(viewer, id, "input", "campaignId");
 	}
 
 }

@@ -8,10 +8,10 @@ import org.solidarity.platform.UserError;
 /** Letting people and partner groups into a campaign, and out of it. */
 interface GrantAccess {
 
-	record Person(NodeId campaign, NodeId account) {
+	record Person(NodeId campaignId, NodeId accountId) {
 	}
 
-	record Share(NodeId campaign, NodeId group, boolean endorsements, boolean pledgeTotals, boolean actions) {
+	record Share(NodeId campaignId, NodeId groupId, boolean endorsements, boolean pledgeTotals, boolean actions) {
 
 		void check() {
 			new Checks().that(this.endorsements || this.pledgeTotals || this.actions, UserError.Code.REQUIRED,
@@ -21,7 +21,7 @@ interface GrantAccess {
 
 	}
 
-	record Group(NodeId campaign, NodeId group) {
+	record Group(NodeId campaignId, NodeId groupId) {
 	}
 
 	record Payload(Campaign campaign) {

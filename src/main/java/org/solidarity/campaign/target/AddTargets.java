@@ -15,14 +15,14 @@ interface AddTargets {
 	int MAXIMUM = 200;
 
 	/** What one body is asked. */
-	record Row(NodeId body, @Nullable Integer priority, @Nullable NodeId owner, @Nullable String ask) {
+	record Row(NodeId bodyId, @Nullable Integer priority, @Nullable NodeId ownerId, @Nullable String ask) {
 
 		int priorityOrDefault() {
 			return this.priority != null ? this.priority : 3;
 		}
 
-		@Nullable UUID ownerId() {
-			return this.owner != null ? this.owner.of(Account.PREFIX) : null;
+		@Nullable UUID owner() {
+			return this.ownerId != null ? this.ownerId.of(Account.PREFIX) : null;
 		}
 
 		static void check(Checks checks, @Nullable Integer priority, @Nullable String ask, String... at) {
@@ -46,11 +46,11 @@ interface AddTargets {
 	record RowResult(int index, @Nullable Target target, List<UserError> errors) {
 	}
 
-	record One(@Nullable String idempotencyKey, NodeId campaign, NodeId body, @Nullable Integer priority,
-			@Nullable NodeId owner, @Nullable String ask) {
+	record One(@Nullable String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable Integer priority,
+			@Nullable NodeId ownerId, @Nullable String ask) {
 
 		Row row() {
-			return new Row(this.body, this.priority, this.owner, this.ask);
+			return new Row(this.bodyId, this.priority, this.ownerId, this.ask);
 		}
 
 	}
@@ -58,7 +58,7 @@ interface AddTargets {
 	record OnePayload(Target target) {
 	}
 
-	record Many(NodeId campaign, List<Row> rows, ErrorPolicy errorPolicy) {
+	record Many(NodeId campaignId, List<Row> rows, ErrorPolicy errorPolicy) {
 
 		void check() {
 			new Checks()

@@ -10,7 +10,7 @@ import org.springframework.graphql.data.ArgumentValue;
 /** Changing what a target is asked, and asking it no longer. */
 interface ChangeTarget {
 
-	record Update(NodeId id, int expectedVersion, ArgumentValue<Integer> priority, ArgumentValue<NodeId> owner,
+	record Update(NodeId id, int expectedVersion, ArgumentValue<Integer> priority, ArgumentValue<NodeId> ownerId,
 			ArgumentValue<String> ask) {
 
 		/** The target with these changes. */
@@ -21,9 +21,9 @@ interface ChangeTarget {
 					"priority cannot be cleared; omit it, or give 1 to 5.", "input", "priority");
 			AddTargets.Row.check(checks, priority, ask, "input");
 			checks.done();
-			NodeId owner = this.owner.value();
+			NodeId owner = this.ownerId.value();
 			return new Target(old.id(), old.campaignId(), old.bodyId(), priority,
-					this.owner.isOmitted() ? old.ownerId() : owner == null ? null : owner.of(Account.PREFIX), ask,
+					this.ownerId.isOmitted() ? old.ownerId() : owner == null ? null : owner.of(Account.PREFIX), ask,
 					old.version());
 		}
 

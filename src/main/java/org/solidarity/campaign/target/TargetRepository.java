@@ -107,7 +107,7 @@ class TargetRepository {
 		}
 		var values = rows.entrySet()
 			.stream()
-			.map(of -> row(campaign, of.getKey(), of.getValue().priorityOrDefault(), of.getValue().ownerId(),
+			.map(of -> row(campaign, of.getKey(), of.getValue().priorityOrDefault(), of.getValue().owner(),
 					of.getValue().ask(), viewer.id()))
 			.toList();
 		return this.sql

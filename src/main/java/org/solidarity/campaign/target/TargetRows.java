@@ -47,25 +47,25 @@ class TargetRows {
 	List<AddTargets.RowResult> add(Viewer viewer, Campaign campaign, List<AddTargets.Row> rows,
 			IntFunction<String[]> at) {
 		Set<UUID> visible = this.bodies
-			.nodes(viewer, rows.stream().map(row -> row.body().of(Body.PREFIX)).distinct().toList())
+			.nodes(viewer, rows.stream().map(row -> row.bodyId().of(Body.PREFIX)).distinct().toList())
 			.keySet();
 		Set<UUID> workers = this.targets.workersOn(campaign.id(),
-				rows.stream().map(AddTargets.Row::owner).filter(Objects::nonNull).toList());
+				rows.stream().map(AddTargets.Row::ownerId).filter(Objects::nonNull).toList());
 		Map<Integer, List<UserError>> errors = new HashMap<>();
 		Map<UUID, AddTargets.Row> good = new HashMap<>();
 		Set<UUID> seen = new HashSet<>();
 		for (int i = 0; i < rows.size(); i++) {
 			AddTargets.Row row = rows.get(i);
-			UUID body = row.body().of(Body.PREFIX);
+			UUID body = row.bodyId().of(Body.PREFIX);
 			String[] here = at.apply(i);
 			var checks = new Checks();
 			AddTargets.Row.check(checks, row.priority(), row.ask(), here);
 			checks
-				.that(visible.contains(body), UserError.Code.NOT_FOUND, "body is not the id of a body.",
-						path(here, "body"))
-				.that(seen.add(body), UserError.Code.TAKEN, "body stands in the input twice; leave one of them.",
-						path(here, "body"));
-			checkOwner(checks, row.owner(), workers, here);
+				.that(visible.contains(body), UserError.Code.NOT_FOUND, "bodyId is not the id of a body.",
+						path(here, "bodyId"))
+				.that(seen.add(body), UserError.Code.TAKEN, "bodyId stands in the input twice; leave one of them.",
+						path(here, "bodyId"));
+			checkOwner(checks, row.ownerId(), workers, here);
 			try {
 				checks.done();
 				good.put(body, row);
@@ -77,17 +77,17 @@ class TargetRows {
 		Map<UUID, Target> added = this.targets.insert(viewer, campaign.id(), good);
 		List<AddTargets.RowResult> results = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
-			Target target = errors.containsKey(i) ? null : added.get(rows.get(i).body().of(Body.PREFIX));
+			Target target = errors.containsKey(i) ? null : added.get(rows.get(i).bodyId().of(Body.PREFIX));
 			results.add(new AddTargets.RowResult(i, target,
 					target != null ? List.of() : errors.getOrDefault(i, List.of(UserError.of(UserError.Code.TAKEN,
-							"body is a target of the campaign already.", path(at.apply(i), "body"))))));
+							"bodyId is of a target of the campaign already.", path(at.apply(i), "bodyId"))))));
 		}
 		return results;
 	}
 
 	static void checkOwner(Checks checks, NodeId owner, Set<UUID> workers, String... at) {
 		checks.that(owner == null || workers.contains(owner.of(Account.PREFIX)), UserError.Code.NOT_FOUND,
-				"owner is not the id of an account that works on the campaign.", path(at, "owner"));
+				"ownerId is not the id of an account that works on the campaign.", path(at, "ownerId"));
 	}
 
 }

@@ -70,7 +70,7 @@ class Targets implements NodeSource {
 		viewer.require(Permission.RECORD_CAMPAIGNS);
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "addTarget", input.idempotencyKey(), input, () -> {
-				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign");
+				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
 				var added = this.rows.add(viewer, campaign, List.of(input.row()), row -> new String[] { "input" })
 					.getFirst();
 				if (added.target() == null) {
@@ -90,7 +90,7 @@ class Targets implements NodeSource {
 		viewer.require(Permission.RECORD_CAMPAIGNS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Campaign campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign");
+			Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
 			var results = this.rows.add(viewer, campaign, input.rows(),
 					row -> new String[] { "input", "rows", String.valueOf(row) });
 			List<UserError> errors = results.stream().flatMap(result -> result.errors().stream()).toList();
@@ -105,7 +105,7 @@ class Targets implements NodeSource {
 		viewer.require(Permission.RECORD_CAMPAIGNS);
 		return this.transactions.write(viewer, () -> {
 			Target changed = input.onto(require(viewer, input.id()));
-			NodeId owner = input.owner().value();
+			NodeId owner = input.ownerId().value();
 			if (owner != null) {
 				var checks = new Checks();
 				TargetRows.checkOwner(checks, owner, this.targets.workersOn(changed.campaignId(), List.of(owner)),

@@ -76,7 +76,7 @@ public class Resolutions implements NodeSource {
 		input.wording().check();
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "createResolution", input.idempotencyKey(), input, () -> {
-				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign");
+				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
 				return this.resolutions.insert(viewer, campaign.id(), input.wording());
 			});
 			return this.resolutions.find(viewer, List.of(id)).get(id);
@@ -93,7 +93,7 @@ public class Resolutions implements NodeSource {
 					"input", "language")
 			.during(() -> this.transactions.write(viewer, () -> {
 				UUID id = this.idempotency.once(viewer, "addResolutionVersion", input.idempotencyKey(), input, () -> {
-					Resolution resolution = require(viewer, input.resolution(), "input", "resolution");
+					Resolution resolution = require(viewer, input.resolutionId(), "input", "resolutionId");
 					this.resolutions.insertVersion(viewer, resolution.id(), input.number(resolution), input.wording());
 					return resolution.id();
 				});

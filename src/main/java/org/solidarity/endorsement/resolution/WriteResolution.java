@@ -40,7 +40,7 @@ interface WriteResolution {
 
 	}
 
-	record Create(@Nullable String idempotencyKey, NodeId campaign, String language, String title, String text) {
+	record Create(@Nullable String idempotencyKey, NodeId campaignId, String language, String title, String text) {
 
 		Wording wording() {
 			return new Wording(this.language, this.title, this.text);
@@ -51,7 +51,7 @@ interface WriteResolution {
 	/**
 	 * @param translates the number that it says in another language; null for a new one
 	 */
-	record Add(@Nullable String idempotencyKey, NodeId resolution, @Nullable Integer translates, String language,
+	record Add(@Nullable String idempotencyKey, NodeId resolutionId, @Nullable Integer translates, String language,
 			String title, String text) {
 
 		Wording wording() {
@@ -61,9 +61,8 @@ interface WriteResolution {
 		/** The number that the wording gets. */
 		int number(Resolution resolution) {
 			int latest = resolution.latest().number();
-			new Checks()
-				.that(resolution.versions().size() < MAXIMUM, UserError.Code.OUT_OF_RANGE,
-						"A resolution has at most " + MAXIMUM + " versions; record another one.", "input", "resolution")
+			new Checks().that(resolution.versions().size() < MAXIMUM, UserError.Code.OUT_OF_RANGE,
+					"A resolution has at most " + MAXIMUM + " versions; record another one.", "input", "resolutionId")
 				.that(this.translates == null || (this.translates >= 1 && this.translates <= latest),
 						UserError.Code.OUT_OF_RANGE,
 						"translates is " + this.translates + "; allowed are the numbers of its versions, 1 to " + latest

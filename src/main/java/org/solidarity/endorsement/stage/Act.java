@@ -25,10 +25,10 @@ interface Act {
 
 	}
 
-	record Input(@Nullable String idempotencyKey, NodeId proceeding, int expectedVersion, Event event,
+	record Input(@Nullable String idempotencyKey, NodeId proceedingId, int expectedVersion, Event event,
 			@Nullable DecisionBody decisionBody, @Nullable String committee, @Nullable Recommendation recommendation,
-			@Nullable NodeId meeting, @Nullable Boolean asAmended, @Nullable NodeId adoptedText,
-			@Nullable NodeId overriddenBy, @Nullable NodeId combinedInto, @Nullable String referredTo) {
+			@Nullable NodeId meetingId, @Nullable Boolean asAmended, @Nullable NodeId adoptedTextId,
+			@Nullable NodeId overriddenById, @Nullable NodeId combinedIntoId, @Nullable String referredTo) {
 	}
 
 	record Payload(Proceeding proceeding, StageEvent event) {

@@ -88,9 +88,9 @@ class Acts implements NodeSource {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "record " + stage, input.idempotencyKey(), input, () -> {
-				Proceeding proceeding = this.proceedings.lock(viewer, input.proceeding(), input.expectedVersion(),
-						"input", "proceeding");
-				Moves.check(proceeding.stage(), stage, "input", "proceeding");
+				Proceeding proceeding = this.proceedings.lock(viewer, input.proceedingId(), input.expectedVersion(),
+						"input", "proceedingId");
+				Moves.check(proceeding.stage(), stage, "input", "proceedingId");
 				StageFacts facts = facts(viewer, proceeding, stage, input);
 				check(viewer, proceeding, stage, facts, null);
 				return this.events.insert(viewer, proceeding.id(), stage, facts, null, null, false);
@@ -110,13 +110,13 @@ class Acts implements NodeSource {
 		return new Violations()
 			.of("stage_event_is_an_allowed_move", UserError.Code.MOVE_NOT_ALLOWED,
 					"The history would then hold a move that is not allowed; correct what follows it first.", "input",
-					"event")
+					"eventId")
 			.during(() -> this.transactions.write(viewer, () -> {
 				UUID id = this.idempotency.once(viewer, "correctStageEvent", input.idempotencyKey(), input, () -> {
-					StageEvent old = require(viewer, input.event());
+					StageEvent old = require(viewer, input.eventId());
 					Proceeding proceeding = this.proceedings.lock(viewer,
 							new NodeId(Proceeding.PREFIX, old.proceedingId()), input.expectedVersion(), "input",
-							"event");
+							"eventId");
 					Stage stage = input.stage() != null ? input.stage() : old.stage();
 					StageFacts facts = input.onto(old, references(viewer, proceeding));
 					check(viewer, proceeding, stage, facts, old);
@@ -129,7 +129,7 @@ class Acts implements NodeSource {
 
 	private StageFacts facts(Viewer viewer, Proceeding proceeding, Stage stage, Act.Input input) {
 		var references = references(viewer, proceeding);
-		UUID text = references.text(input.adoptedText());
+		UUID text = references.text(input.adoptedTextId());
 		if (stage == Stage.ADOPTED && text == null && proceeding.resolutionId() != null) {
 			text = this.resolutions.nodes(viewer, List.of(proceeding.resolutionId()))
 				.get(proceeding.resolutionId())
@@ -139,8 +139,9 @@ class Acts implements NodeSource {
 		Act.Event event = input.event();
 		return new StageFacts(event.happenedOn(), event.precisely(), event.effectiveOn(), event.reason(),
 				event.evidence(), event.sourceName(), event.sourceUrl(), input.decisionBody(), input.committee(),
-				input.recommendation(), references.meeting(input.meeting()), text,
-				references.body(input.overriddenBy()), references.proceeding(input.combinedInto()), input.referredTo());
+				input.recommendation(), references.meeting(input.meetingId()), text,
+				references.body(input.overriddenById()), references.proceeding(input.combinedIntoId()),
+				input.referredTo());
 	}
 
 	private void check(Viewer viewer, Proceeding proceeding, Stage stage, StageFacts facts, @Nullable StageEvent old) {
@@ -149,9 +150,9 @@ class Acts implements NodeSource {
 			.today(this.clock);
 		var checks = Needs.check(stage, facts, today);
 		checks.that(stage != Stage.CONTACTED || this.proceedings.isOfATarget(proceeding), UserError.Code.INVALID,
-				"The body is not a target of the campaign; ask it by addTarget first.", "input", "proceeding");
+				"The body is not a target of the campaign; ask it by addTarget first.", "input", "proceedingId");
 		checks.that(this.events.count(proceeding.id()) < MAXIMUM, UserError.Code.OUT_OF_RANGE,
-				"A proceeding has at most " + MAXIMUM + " events; open another one.", "input", "proceeding");
+				"A proceeding has at most " + MAXIMUM + " events; open another one.", "input", "proceedingId");
 		LocalDate latest = facts.latest();
 		if (latest != null && old == null) {
 			this.events.lastDay(proceeding.id())
@@ -179,7 +180,7 @@ class Acts implements NodeSource {
 		UUID uuid = id.of(StageEvent.PREFIX);
 		StageEvent event = this.events.find(viewer, List.of(uuid)).get(uuid);
 		if (event == null) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "event is not the id of a stage event.", "input", "event");
+			throw new Invalid(UserError.Code.NOT_FOUND, "eventId is not the id of a stage event.", "input", "eventId");
 		}
 		return event;
 	}

@@ -16,14 +16,14 @@ import org.springframework.graphql.data.ArgumentValue;
  */
 interface CorrectStageEvent {
 
-	record Input(@Nullable String idempotencyKey, NodeId event, int expectedVersion, String correctionReason,
+	record Input(@Nullable String idempotencyKey, NodeId eventId, int expectedVersion, String correctionReason,
 			boolean retract, @Nullable Stage stage, ArgumentValue<LocalDate> happenedOn,
 			@Nullable DatePrecision precision, ArgumentValue<LocalDate> effectiveOn, @Nullable Evidence evidence,
 			ArgumentValue<String> sourceName, ArgumentValue<String> sourceUrl, ArgumentValue<String> reason,
 			ArgumentValue<DecisionBody> decisionBody, ArgumentValue<String> committee,
-			ArgumentValue<Recommendation> recommendation, ArgumentValue<NodeId> meeting,
-			ArgumentValue<NodeId> adoptedText, ArgumentValue<NodeId> overriddenBy, ArgumentValue<NodeId> combinedInto,
-			ArgumentValue<String> referredTo) {
+			ArgumentValue<Recommendation> recommendation, ArgumentValue<NodeId> meetingId,
+			ArgumentValue<NodeId> adoptedTextId, ArgumentValue<NodeId> overriddenById,
+			ArgumentValue<NodeId> combinedIntoId, ArgumentValue<String> referredTo) {
 
 		/**
 		 * The facts as they are told now; another date has another day from which it
@@ -38,11 +38,11 @@ interface CorrectStageEvent {
 					this.evidence != null ? this.evidence : was.evidence(), or(this.sourceName, was.sourceName()),
 					or(this.sourceUrl, was.sourceUrl()), or(this.decisionBody, was.decisionBody()),
 					or(this.committee, was.committee()), or(this.recommendation, was.recommendation()),
-					this.meeting.isOmitted() ? was.meetingId() : references.meeting(this.meeting.value()),
-					this.adoptedText.isOmitted() ? was.adoptedTextId() : references.text(this.adoptedText.value()),
-					this.overriddenBy.isOmitted() ? was.overriddenBy() : references.body(this.overriddenBy.value()),
-					this.combinedInto.isOmitted() ? was.combinedInto()
-							: references.proceeding(this.combinedInto.value()),
+					this.meetingId.isOmitted() ? was.meetingId() : references.meeting(this.meetingId.value()),
+					this.adoptedTextId.isOmitted() ? was.adoptedTextId() : references.text(this.adoptedTextId.value()),
+					this.overriddenById.isOmitted() ? was.overriddenBy() : references.body(this.overriddenById.value()),
+					this.combinedIntoId.isOmitted() ? was.combinedInto()
+							: references.proceeding(this.combinedIntoId.value()),
 					or(this.referredTo, was.referredTo()));
 		}
 

@@ -38,19 +38,19 @@ final class Needs {
 				need(checks, facts.committee() != null, "IN_COMMITTEE needs the committee.", "committee");
 			case RECOMMENDED ->
 				need(checks, facts.recommendation() != null, "RECOMMENDED needs the recommendation.", "recommendation");
-			case SCHEDULED -> need(checks, facts.meetingId() != null, "SCHEDULED needs the meeting.", "meeting");
+			case SCHEDULED -> need(checks, facts.meetingId() != null, "SCHEDULED needs the meeting.", "meetingId");
 			case ADOPTED -> needDecider(checks, facts);
 			case ADOPTED_AS_AMENDED -> {
 				needDecider(checks, facts);
 				need(checks, facts.adoptedTextId() != null,
 						"ADOPTED_AS_AMENDED needs the text as adopted: add it by addResolutionVersion and give its id.",
-						"adoptedText");
+						"adoptedTextId");
 			}
 			case REFERRED -> need(checks, facts.referredTo() != null, "REFERRED needs to whom.", "referredTo");
 			case COMBINED ->
-				need(checks, facts.combinedInto() != null, "COMBINED needs into which proceeding.", "combinedInto");
+				need(checks, facts.combinedInto() != null, "COMBINED needs into which proceeding.", "combinedIntoId");
 			case OVERRIDDEN ->
-				need(checks, facts.overriddenBy() != null, "OVERRIDDEN needs by which body.", "overriddenBy");
+				need(checks, facts.overriddenBy() != null, "OVERRIDDEN needs by which body.", "overriddenById");
 			default -> {
 			}
 		}

@@ -28,8 +28,8 @@ record StageReferences(Viewer viewer, Proceeding of, StageRepository events, Bod
 			return null;
 		}
 		if (!this.events.isMeetingOf(this.of.bodyId(), id.of(MEETING))) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "meeting is not the id of a meeting of the body.", "input",
-					"meeting");
+			throw new Invalid(UserError.Code.NOT_FOUND, "meetingId is not the id of a meeting of the body.", "input",
+					"meetingId");
 		}
 		return id.of(MEETING);
 	}
@@ -42,23 +42,24 @@ record StageReferences(Viewer viewer, Proceeding of, StageRepository events, Bod
 		ResolutionVersion version = this.resolutions.versions(this.viewer, List.of(uuid)).get(uuid);
 		if (version == null || !version.resolutionId().equals(this.of.resolutionId())) {
 			throw new Invalid(UserError.Code.NOT_FOUND,
-					"adoptedText is not the id of a version of the proceeding's resolution.", "input", "adoptedText");
+					"adoptedTextId is not the id of a version of the proceeding's resolution.", "input",
+					"adoptedTextId");
 		}
 		return uuid;
 	}
 
 	@Nullable UUID body(@Nullable NodeId id) {
-		return id == null ? null : this.bodies.require(this.viewer, id, "input", "overriddenBy").id();
+		return id == null ? null : this.bodies.require(this.viewer, id, "input", "overriddenById").id();
 	}
 
 	@Nullable UUID proceeding(@Nullable NodeId id) {
 		if (id == null) {
 			return null;
 		}
-		Proceeding other = this.proceedings.require(this.viewer, id, "input", "combinedInto");
+		Proceeding other = this.proceedings.require(this.viewer, id, "input", "combinedIntoId");
 		if (!other.campaignId().equals(this.of.campaignId()) || other.id().equals(this.of.id())) {
-			throw new Invalid(UserError.Code.INVALID, "combinedInto must be another proceeding of the campaign.",
-					"input", "combinedInto");
+			throw new Invalid(UserError.Code.INVALID, "combinedIntoId must be another proceeding of the campaign.",
+					"input", "combinedIntoId");
 		}
 		return other.id();
 	}

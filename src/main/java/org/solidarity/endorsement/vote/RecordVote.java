@@ -7,7 +7,7 @@ import org.solidarity.platform.NodeId;
 /** Recording a count of votes, which may replace an earlier one. */
 interface RecordVote {
 
-	record Input(@Nullable String idempotencyKey, NodeId proceeding, @Nullable NodeId corrects, VoteFacts vote) {
+	record Input(@Nullable String idempotencyKey, NodeId proceedingId, @Nullable NodeId correctsId, VoteFacts vote) {
 	}
 
 	record Payload(Proceeding proceeding, Vote vote) {

@@ -72,15 +72,18 @@ class Votes implements NodeSource {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		return new Violations()
 			.of("vote_is_corrected_once", UserError.Code.TAKEN,
-					"corrects was corrected already; correct the newest count.", "input", "corrects")
+					"correctsId was corrected already; correct the newest count.", "input", "correctsId")
 			.during(() -> this.transactions.write(viewer, () -> {
 				UUID id = this.idempotency.once(viewer, "recordVote", input.idempotencyKey(), input, () -> {
-					Proceeding proceeding = this.proceedings.require(viewer, input.proceeding(), "input", "proceeding");
+					Proceeding proceeding = this.proceedings.require(viewer, input.proceedingId(), "input",
+							"proceedingId");
 					int before = this.votes.ofProceedings(viewer, List.of(proceeding.id()))
 						.getOrDefault(proceeding.id(), List.of())
 						.size();
-					new Checks().that(before < MAXIMUM, UserError.Code.OUT_OF_RANGE,
-							"A proceeding has at most " + MAXIMUM + " votes; open another one.", "input", "proceeding")
+					new Checks()
+						.that(before < MAXIMUM, UserError.Code.OUT_OF_RANGE,
+								"A proceeding has at most " + MAXIMUM + " votes; open another one.", "input",
+								"proceedingId")
 						.done();
 					input.vote()
 						.check(this.campaigns.nodes(viewer, List.of(proceeding.campaignId()))
@@ -96,7 +99,7 @@ class Votes implements NodeSource {
 	}
 
 	private @Nullable UUID corrected(Viewer viewer, Proceeding proceeding, RecordVote.Input input) {
-		NodeId id = input.corrects();
+		NodeId id = input.correctsId();
 		if (id == null) {
 			return null;
 		}
@@ -104,7 +107,7 @@ class Votes implements NodeSource {
 		Vote vote = this.votes.find(viewer, List.of(uuid)).get(uuid);
 		new Checks()
 			.that(vote != null && vote.proceedingId().equals(proceeding.id()), UserError.Code.NOT_FOUND,
-					"corrects is not the id of a vote of the proceeding.", "input", "corrects")
+					"correctsId is not the id of a vote of the proceeding.", "input", "correctsId")
 			.text(input.vote().reason(), 5000, "input", "vote", "reason")
 			.done();
 		return uuid;

@@ -9,7 +9,7 @@ import org.solidarity.platform.UserError;
 /** Recording where a person stands in a campaign. */
 interface AssessMember {
 
-	record Input(@Nullable String idempotencyKey, NodeId member, NodeId campaign, int rating, String basis) {
+	record Input(@Nullable String idempotencyKey, NodeId memberId, NodeId campaignId, int rating, String basis) {
 
 		void check() {
 			new Checks()

@@ -41,8 +41,8 @@ class AssessmentController {
 
 	@SchemaMapping
 	CompletableFuture<Connection<Assessment>> assessments(Member member, DataFetchingEnvironment environment,
-			PageRequest page, @Argument @Nullable NodeId campaign) {
-		return this.nested.load(environment, MEMBER_ASSESSMENTS, member.id(), page, campaign);
+			PageRequest page, @Argument @Nullable NodeId campaignId) {
+		return this.nested.load(environment, MEMBER_ASSESSMENTS, member.id(), page, campaignId);
 	}
 
 	@BatchMapping

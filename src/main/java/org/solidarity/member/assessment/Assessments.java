@@ -66,8 +66,8 @@ class Assessments implements NodeSource {
 		viewer.require(Permission.RECORD_MEMBERS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Member member = this.members.require(viewer, input.member(), "input", "member");
-			Campaign campaign = this.campaigns.requireOpen(viewer, input.campaign(), "input", "campaign");
+			Member member = this.members.require(viewer, input.memberId(), "input", "memberId");
+			Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
 			UUID id = this.idempotency.once(viewer, "assessMember", input.idempotencyKey(), input,
 					() -> this.assessments.insert(viewer, member, campaign, input));
 			return new AssessMember.Payload(nodes(viewer, List.of(id)).get(id), member);

@@ -67,8 +67,8 @@ class Consents implements NodeSource {
 		viewer.require(Permission.RECORD_MEMBERS);
 		input.check(this.clock.instant());
 		return this.transactions.write(viewer, () -> {
-			Member member = this.members.require(viewer, input.member(), "input", "member");
-			UUID recipient = recipient(viewer, input.recipient());
+			Member member = this.members.require(viewer, input.memberId(), "input", "memberId");
+			UUID recipient = recipient(viewer, input.recipientId());
 			UUID id = this.idempotency.once(viewer, "recordConsent", input.idempotencyKey(), input,
 					() -> this.consents.insert(viewer, member, recipient, input));
 			return new RecordConsent.Payload(nodes(viewer, List.of(id)).get(id), member);
@@ -82,8 +82,8 @@ class Consents implements NodeSource {
 		viewer.require(Permission.RECORD_MEMBERS);
 		input.check(this.clock.instant());
 		return this.transactions.write(viewer, () -> {
-			Member member = this.members.require(viewer, input.member(), "input", "member");
-			UUID recipient = recipient(viewer, input.recipient());
+			Member member = this.members.require(viewer, input.memberId(), "input", "memberId");
+			UUID recipient = recipient(viewer, input.recipientId());
 			UUID id = this.idempotency.once(viewer, "withdrawConsent", input.idempotencyKey(), input,
 					() -> this.consents.insert(viewer, member, recipient, input));
 			return new WithdrawConsent.Payload(nodes(viewer, List.of(id)).get(id), member);
@@ -91,7 +91,7 @@ class Consents implements NodeSource {
 	}
 
 	private @Nullable UUID recipient(Viewer viewer, @Nullable NodeId body) {
-		return body == null ? null : this.bodies.require(viewer, body, "input", "recipient").id();
+		return body == null ? null : this.bodies.require(viewer, body, "input", "recipientId").id();
 	}
 
 }

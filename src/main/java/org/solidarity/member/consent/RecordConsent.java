@@ -12,7 +12,7 @@ import org.solidarity.platform.jooq.enums.ConsentPurpose;
 /** Recording that a person agreed to something. */
 interface RecordConsent {
 
-	record Input(String idempotencyKey, NodeId member, ConsentPurpose purpose, @Nullable NodeId recipient,
+	record Input(String idempotencyKey, NodeId memberId, ConsentPurpose purpose, @Nullable NodeId recipientId,
 			ConsentBasis legalBasis, String wording, ConsentChannel channel, Instant at) {
 
 		void check(Instant now) {

@@ -11,7 +11,7 @@ import org.solidarity.platform.jooq.enums.ConsentPurpose;
 /** Recording that a person does not agree to something, whether or not it did before. */
 interface WithdrawConsent {
 
-	record Input(String idempotencyKey, NodeId member, ConsentPurpose purpose, @Nullable NodeId recipient,
+	record Input(String idempotencyKey, NodeId memberId, ConsentPurpose purpose, @Nullable NodeId recipientId,
 			ConsentChannel channel, Instant at) {
 
 		void check(Instant now) {

@@ -15,7 +15,7 @@ interface AddContactPoint {
 
 	Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
-	record Input(@Nullable String idempotencyKey, NodeId member, ContactKind kind, String value) {
+	record Input(@Nullable String idempotencyKey, NodeId memberId, ContactKind kind, String value) {
 
 		void check() {
 			var checks = new Checks();

@@ -68,7 +68,7 @@ class ContactPoints implements NodeSource {
 		viewer.require(Permission.SEE_CONTACT_DETAILS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Member member = this.members.require(viewer, input.member(), "input", "member");
+			Member member = this.members.require(viewer, input.memberId(), "input", "memberId");
 			UUID id = this.idempotency.once(viewer, "addContactPoint", input.idempotencyKey(), input,
 					() -> new Violations()
 						.of("contact_point_is_recorded_once", UserError.Code.TAKEN, "value is recorded already.",

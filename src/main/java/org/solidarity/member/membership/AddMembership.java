@@ -11,8 +11,9 @@ import org.solidarity.platform.jooq.enums.MembershipRole;
 /** Recording what a person is in a body, or what a wrong record should have said. */
 interface AddMembership {
 
-	record Input(@Nullable String idempotencyKey, NodeId member, NodeId body, MembershipRole role,
-			@Nullable NodeId onBehalfOf, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable NodeId corrects) {
+	record Input(@Nullable String idempotencyKey, NodeId memberId, NodeId bodyId, MembershipRole role,
+			@Nullable NodeId onBehalfOfId, @Nullable LocalDate from, @Nullable LocalDate to,
+			@Nullable NodeId correctsId) {
 
 		void check() {
 			new Checks().that(Days.sane(this.from), UserError.Code.OUT_OF_RANGE, "from" + Days.ALLOWED, "input", "from")

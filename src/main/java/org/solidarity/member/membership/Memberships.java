@@ -66,16 +66,15 @@ class Memberships implements NodeSource {
 		viewer.require(Permission.RECORD_MEMBERS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
-			Member member = this.members.require(viewer, input.member(), "input", "member");
-			UUID body = this.bodies.require(viewer, input.body(), "input", "body").id();
-			UUID behalf = input.onBehalfOf() == null ? null
-					: this.bodies.require(viewer, input.onBehalfOf(), "input", "onBehalfOf").id();
-			UUID corrected = corrected(viewer, member, input.corrects());
-			UUID id = this.idempotency
-				.once(viewer, "addMembership", input.idempotencyKey(), input,
-						() -> new Violations().of("membership_is_corrected_once", UserError.Code.TAKEN,
-								"The membership was corrected already; correct what corrected it.", "input", "corrects")
-							.during(() -> this.memberships.insert(viewer, member, body, behalf, corrected, input)));
+			Member member = this.members.require(viewer, input.memberId(), "input", "memberId");
+			UUID body = this.bodies.require(viewer, input.bodyId(), "input", "bodyId").id();
+			UUID behalf = input.onBehalfOfId() == null ? null
+					: this.bodies.require(viewer, input.onBehalfOfId(), "input", "onBehalfOfId").id();
+			UUID corrected = corrected(viewer, member, input.correctsId());
+			UUID id = this.idempotency.once(viewer, "addMembership", input.idempotencyKey(), input,
+					() -> new Violations().of("membership_is_corrected_once", UserError.Code.TAKEN,
+							"The membership was corrected already; correct what corrected it.", "input", "correctsId")
+						.during(() -> this.memberships.insert(viewer, member, body, behalf, corrected, input)));
 			return new AddMembership.Payload(require(viewer, id), member);
 		});
 	}
@@ -103,8 +102,8 @@ class Memberships implements NodeSource {
 		}
 		Membership before = nodes(viewer, List.of(id.of(Membership.PREFIX))).get(id.of(Membership.PREFIX));
 		if (before == null || !before.personId().equals(member.id())) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "corrects is not the id of a membership of the member.",
-					"input", "corrects");
+			throw new Invalid(UserError.Code.NOT_FOUND, "correctsId is not the id of a membership of the member.",
+					"input", "correctsId");
 		}
 		return before.id();
 	}

@@ -93,10 +93,11 @@ class TotalsController {
 	}
 
 	@SchemaMapping(typeName = "Body", field = "pledgeTotals")
-	CompletableFuture<List<PledgeTotal>> ofBody(Body body, @Argument NodeId campaign, @Argument PledgeScope scope,
+	CompletableFuture<List<PledgeTotal>> ofBody(Body body, @Argument NodeId campaignId, @Argument PledgeScope scope,
 			@Argument @Nullable LocalDate asOf, @Argument @Nullable Instant asKnownAt,
 			@Argument List<PledgeGrouping> groupBy, DataFetchingEnvironment environment) {
-		return total(body.id(), new Question(campaign, scope, new Moment(asOf, asKnownAt), set(groupBy)), environment);
+		return total(body.id(), new Question(campaignId, scope, new Moment(asOf, asKnownAt), set(groupBy)),
+				environment);
 	}
 
 	@BatchMapping(typeName = "PledgeTotal")

@@ -28,13 +28,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ParticipationApiTest {
 
 	static final String RSVP = """
-			mutation ($k: String!, $a: ID!, $m: ID, $b: ID, $s: ID, $g: Int) { rsvp(input: {idempotencyKey: $k, action: $a,
-			  member: $m, onBehalfOf: $b, shift: $s, answer: ACCEPTED, guests: $g}) {
+			mutation ($k: String!, $a: ID!, $m: ID, $b: ID, $s: ID, $g: Int) { rsvp(input: {idempotencyKey: $k, actionId: $a,
+			  memberId: $m, onBehalfOfId: $b, shiftId: $s, answer: ACCEPTED, guests: $g}) {
 			  participation { id rsvp version } errors { code path } } }""";
 
 	static final String CHECK_IN = """
-			mutation ($a: ID!, $n: String!, $p: ID, $m: ID, $b: ID, $g: Int) { checkIn(input: {action: $a, nonce: $n,
-			  participation: $p, member: $m, onBehalfOf: $b, guests: $g}) {
+			mutation ($a: ID!, $n: String!, $p: ID, $m: ID, $b: ID, $g: Int) { checkIn(input: {actionId: $a, nonce: $n,
+			  participationId: $p, memberId: $m, onBehalfOfId: $b, guests: $g}) {
 			  participation { id outcome rsvp } errors { code path } } }""";
 
 	static final String CHANGE = """
@@ -122,7 +122,7 @@ class ParticipationApiTest {
 		var shift = this.api
 			.ask(this.coordinator,
 					"""
-							mutation ($a: ID!) { addShift(input: {action: $a, date: "2026-05-01", startTime: "22:00", endTime: "02:00",
+							mutation ($a: ID!) { addShift(input: {actionId: $a, date: "2026-05-01", startTime: "22:00", endTime: "02:00",
 							  capacity: 1}) { shift { id } errors { code } } }""",
 					"a", action)
 			.text("/addShift/shift/id");
@@ -133,7 +133,7 @@ class ParticipationApiTest {
 			.isEqualTo("WAITLISTED");
 		assertThat(status(this.api.ask(this.coordinator, RSVP, "k", "3", "a", action, "m", member)))
 			.isEqualTo("ACCEPTED");
-		this.api.ask(this.coordinator, RSVP, "k", "4", "a", action, "m", member).hasUserErrors("TAKEN input.member");
+		this.api.ask(this.coordinator, RSVP, "k", "4", "a", action, "m", member).hasUserErrors("TAKEN input.memberId");
 		this.api.ask(this.coordinator, TURNOUT, "a", action)
 			.is("{node: {turnout: {checkedIn: 0, total: 0, rsvps: {accepted: 1, waitlisted: 1, cancelled: 0}}}}");
 	}
@@ -209,7 +209,7 @@ class ParticipationApiTest {
 		assertThat(this.api.ask(other, TURNOUT, "a", action).at("/node/turnout/rsvps/accepted").asInt()).isZero();
 		assertThat(this.sql.fetchCount(PARTICIPATION)).isZero();
 		this.api.ask(other, RSVP, "k", "1", "a", action, "b", Some.id("bod", this.local))
-			.hasUserErrors("NOT_FOUND input.onBehalfOf");
+			.hasUserErrors("NOT_FOUND input.onBehalfOfId");
 		this.api.ask(other, CHANGE, "id", id, "v", 1, "r", "DECLINED").hasUserErrors("NOT_FOUND input.id");
 	}
 
@@ -218,7 +218,7 @@ class ParticipationApiTest {
 		var action = action(null);
 		var record = """
 				mutation ($k: String!, $a: ID!, $b: ID, $n: Int!, $c: Boolean!) { recordHeadcount(input: {idempotencyKey: $k,
-				  action: $a, body: $b, count: $n, high: 2000, method: PRESS, countedBy: "Someone", counts: $c}) {
+				  actionId: $a, bodyId: $b, count: $n, high: 2000, method: PRESS, countedBy: "Someone", counts: $c}) {
 				  headcount { count counts } errors { code path } } }""";
 		var body = Some.id("bod", this.local);
 		this.api.ask(this.coordinator, record, "k", "1", "a", action, "b", body, "n", 40, "c", true);
@@ -256,7 +256,7 @@ class ParticipationApiTest {
 		return this.api
 			.ask(this.coordinator,
 					"""
-							mutation ($c: ID!, $h: ID!, $n: Int) { createAction(input: {campaign: $c, host: $h, kind: RALLY, title: "Rally",
+							mutation ($c: ID!, $h: ID!, $n: Int) { createAction(input: {campaignId: $c, hostId: $h, kind: RALLY, title: "Rally",
 							  visibility: PARTNER, capacity: $n, schedule: {startDate: "2026-05-01", timeZone: "America/Los_Angeles"}}) {
 							  action { id } errors { code path } } }""",
 					"c", Some.id("cam", this.campaign), "h", Some.id("bod", this.local), "n", capacity)
@@ -267,7 +267,7 @@ class ParticipationApiTest {
 		return this.api
 			.ask(this.coordinator,
 					"""
-							mutation ($k: String!, $c: ID!, $g: String) { recordMember(input: {idempotencyKey: $k, controller: $c, givenName: $g}) {
+							mutation ($k: String!, $c: ID!, $g: String) { recordMember(input: {idempotencyKey: $k, controllerId: $c, givenName: $g}) {
 							  member { id } } }""",
 					"k", name, "c", Some.id("bod", this.local), "g", name)
 			.text("/recordMember/member/id");

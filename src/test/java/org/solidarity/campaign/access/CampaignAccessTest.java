@@ -28,10 +28,10 @@ class CampaignAccessTest {
 		var campaign = this.campaigning.campaign(this.viewers.staff());
 		var coordinator = this.viewers.coordinator();
 		assertThat(sees(coordinator, campaign)).isFalse();
-		act("assignToCampaign", campaign, "account", new NodeId("acc", coordinator.id()));
-		act("assignToCampaign", campaign, "account", new NodeId("acc", coordinator.id()));
+		act("assignToCampaign", campaign, "accountId", new NodeId("acc", coordinator.id()));
+		act("assignToCampaign", campaign, "accountId", new NodeId("acc", coordinator.id()));
 		assertThat(sees(coordinator, campaign)).isTrue();
-		act("removeFromCampaign", campaign, "account", new NodeId("acc", coordinator.id()));
+		act("removeFromCampaign", campaign, "accountId", new NodeId("acc", coordinator.id()));
 		assertThat(sees(coordinator, campaign)).isFalse();
 	}
 
@@ -41,16 +41,16 @@ class CampaignAccessTest {
 		var partner = this.viewers.partner();
 		var share = """
 				mutation ($c: ID!, $g: ID!, $e: Boolean!) {
-				  shareCampaign(input: {campaign: $c, group: $g, endorsements: $e}) { errors { code path } } }""";
+				  shareCampaign(input: {campaignId: $c, groupId: $g, endorsements: $e}) { errors { code path } } }""";
 		var administrator = this.viewers.administrator();
 		var group = new NodeId("grp", partner.group()).toString();
 		this.api.ask(administrator, share, "c", campaign, "g", group, "e", false).hasUserErrors("REQUIRED input");
 		this.api.ask(administrator, share, "c", campaign, "g", "grp_none", "e", true)
-			.hasUserErrors("NOT_FOUND input.group");
+			.hasUserErrors("NOT_FOUND input.groupId");
 		this.api.ask(administrator, share, "c", campaign, "g", group, "e", true).hasUserErrors();
 		this.api.ask(administrator, share, "c", campaign, "g", group, "e", true).hasUserErrors();
 		assertThat(sees(partner, campaign)).isTrue();
-		act("unshareCampaign", campaign, "group", new NodeId("grp", partner.group()));
+		act("unshareCampaign", campaign, "groupId", new NodeId("grp", partner.group()));
 		assertThat(sees(partner, campaign)).isFalse();
 	}
 
@@ -58,10 +58,10 @@ class CampaignAccessTest {
 	void nobodyElseGrants() {
 		var staff = this.viewers.staff();
 		var campaign = this.campaigning.campaign(staff);
-		var mutation = "mutation ($c: ID!) { assignToCampaign(input: {campaign: $c, account: \"acc_x\"}) { errors { code path } } }";
+		var mutation = "mutation ($c: ID!) { assignToCampaign(input: {campaignId: $c, accountId: \"acc_x\"}) { errors { code path } } }";
 		this.api.ask(staff, mutation, "c", campaign).isRefused("FORBIDDEN");
 		this.api.ask(this.viewers.auditor(), mutation, "c", campaign).isRefused("FORBIDDEN");
-		this.api.ask(this.viewers.administrator(), mutation, "c", campaign).hasUserErrors("NOT_FOUND input.account");
+		this.api.ask(this.viewers.administrator(), mutation, "c", campaign).hasUserErrors("NOT_FOUND input.accountId");
 	}
 
 	private boolean sees(Viewer viewer, String campaign) {
@@ -71,7 +71,7 @@ class CampaignAccessTest {
 	private void act(String mutation, String campaign, String of, NodeId whom) {
 		this.api
 			.ask(this.viewers.administrator(),
-					"mutation ($c: ID!, $w: ID!) { " + mutation + "(input: {campaign: $c, " + of
+					"mutation ($c: ID!, $w: ID!) { " + mutation + "(input: {campaignId: $c, " + of
 							+ ": $w}) { errors { code path } } }",
 					"c", campaign, "w", whom.toString())
 			.hasUserErrors();

@@ -25,12 +25,12 @@ class TargetApiTest {
 
 	private static final String ADD = """
 			mutation ($c: ID!, $b: ID!, $key: String, $p: Int, $owner: ID) {
-			  addTarget(input: {campaign: $c, body: $b, idempotencyKey: $key, priority: $p, owner: $owner}) {
+			  addTarget(input: {campaignId: $c, bodyId: $b, idempotencyKey: $key, priority: $p, ownerId: $owner}) {
 			    target { id priority body { name } } errors { code path } } }""";
 
 	private static final String ADD_MANY = """
 			mutation ($c: ID!, $rows: [AddTargetsRow!]!, $policy: ErrorPolicy!) {
-			  addTargets(input: {campaign: $c, rows: $rows, errorPolicy: $policy}) {
+			  addTargets(input: {campaignId: $c, rows: $rows, errorPolicy: $policy}) {
 			    rows { index target { id } errors { code path } } errors { code path } } }""";
 
 	@Autowired
@@ -63,7 +63,7 @@ class TargetApiTest {
 		var id = added.text("/addTarget/target/id");
 		assertThat(this.api.ask(staff, ADD, "c", campaign, "b", body, "key", "k", "p", 1).text("/addTarget/target/id"))
 			.isEqualTo(id);
-		this.api.ask(staff, ADD, "c", campaign, "b", body).hasUserErrors("TAKEN input.body");
+		this.api.ask(staff, ADD, "c", campaign, "b", body).hasUserErrors("TAKEN input.bodyId");
 		this.api.ask(staff, """
 				mutation ($id: ID!) { updateTarget(input: {id: $id, expectedVersion: 1, priority: 2, ask: "Endorse"}) {
 				  target { priority ask version } errors { code } } }""", "id", id)
@@ -82,15 +82,15 @@ class TargetApiTest {
 		var campaign = this.campaigning.campaign(staff);
 		var body = this.campaigning.local(staff, "Owned Local");
 		this.api.ask(staff, ADD, "c", campaign, "b", "bod_x", "p", 6, "owner", account(this.viewers.staff()))
-			.hasUserErrors("OUT_OF_RANGE input.priority", "NOT_FOUND input.body", "NOT_FOUND input.owner");
+			.hasUserErrors("OUT_OF_RANGE input.priority", "NOT_FOUND input.bodyId", "NOT_FOUND input.ownerId");
 		this.api.ask(staff, ADD, "c", campaign, "b", body, "owner", account(staff)).at("/addTarget/target/id");
-		this.api.ask(this.viewers.staff(), ADD, "c", campaign, "b", body).hasUserErrors("NOT_FOUND input.campaign");
+		this.api.ask(this.viewers.staff(), ADD, "c", campaign, "b", body).hasUserErrors("NOT_FOUND input.campaignId");
 		this.api.ask(this.viewers.coordinator(), ADD, "c", campaign, "b", body).isRefused("FORBIDDEN");
 		this.api.ask(staff,
 				"mutation ($c: ID!) { closeCampaign(input: {id: $c, expectedVersion: 1}) { errors { code } } }", "c",
 				campaign);
 		this.api.ask(staff, ADD, "c", campaign, "b", this.campaigning.local(staff, "Late Local"))
-			.hasUserErrors("INVALID input.campaign");
+			.hasUserErrors("INVALID input.campaignId");
 	}
 
 	@Test
@@ -98,13 +98,13 @@ class TargetApiTest {
 		var staff = this.viewers.staff();
 		var campaign = this.campaigning.campaign(staff);
 		var good = this.campaigning.local(staff, "Good Local");
-		var rows = List.of(Map.of("body", good), Map.of("body", "bod_none"), Map.of("body", good));
+		var rows = List.of(Map.of("bodyId", good), Map.of("bodyId", "bod_none"), Map.of("bodyId", good));
 		this.api.ask(staff, ADD_MANY, "c", campaign, "rows", rows, "policy", "REJECT_ALL")
-			.hasUserErrors("NOT_FOUND input.rows.1.body", "TAKEN input.rows.2.body");
+			.hasUserErrors("NOT_FOUND input.rows.1.bodyId", "TAKEN input.rows.2.bodyId");
 		var answer = this.api.ask(staff, ADD_MANY, "c", campaign, "rows", rows, "policy", "IGNORE_FAILED_ROWS");
 		assertThat(answer.text("/addTargets/rows/0/target/id")).startsWith("tgt_");
 		assertThat(answer.at("/addTargets/rows/1/errors").toString())
-			.isEqualTo("[{\"code\":\"NOT_FOUND\",\"path\":[\"input\",\"rows\",\"1\",\"body\"]}]");
+			.isEqualTo("[{\"code\":\"NOT_FOUND\",\"path\":[\"input\",\"rows\",\"1\",\"bodyId\"]}]");
 		assertThat(answer.at("/addTargets/rows/2/errors/0/code").asString()).isEqualTo("TAKEN");
 		assertThat(answer.at("/addTargets/errors").size()).isZero();
 	}
@@ -168,7 +168,7 @@ class TargetApiTest {
 		var many = this.campaigning.campaign(staff);
 		List<Map<String, Object>> rows = new ArrayList<>();
 		for (int i = 0; i < 50; i++) {
-			rows.add(Map.of("body", this.campaigning.local(staff, "Among many " + i)));
+			rows.add(Map.of("bodyId", this.campaigning.local(staff, "Among many " + i)));
 		}
 		this.api.ask(staff, ADD_MANY, "c", many, "rows", rows, "policy", "REJECT_ALL");
 		int one = this.statements.during(() -> this.api.ask(staff, query, "c", few));

@@ -72,7 +72,7 @@ class ReportApiTest {
 		count(local, "2025-12-31", 2000);
 		for (String target : List.of(local, silent, uncounted)) {
 			this.api.ask(this.staff,
-					"mutation ($c: ID!, $b: ID!) { addTarget(input: {campaign: $c, body: $b}) { errors { code } } }",
+					"mutation ($c: ID!, $b: ID!) { addTarget(input: {campaignId: $c, bodyId: $b}) { errors { code } } }",
 					"c", this.campaign, "b", target);
 		}
 		adopt(council, "2025-06-01", "INTERNAL");
@@ -133,17 +133,20 @@ class ReportApiTest {
 		count(first, "2024-12-31", 20);
 		this.api.ask(this.staff,
 				"""
-						mutation ($p: ID!) { rescindEndorsement(input: {proceeding: $p, expectedVersion: 2,
+						mutation ($p: ID!) { rescindEndorsement(input: {proceedingId: $p, expectedVersion: 2,
 						  event: {happenedOn: "2025-07-01", evidence: CONFIRMED, reason: "Reconsidered"}}) { errors { code } } }""",
 				"p", proceeding)
 			.hasUserErrors();
-		this.api.ask(this.staff, """
-				mutation ($e: ID!) { correctStageEvent(input: {event: $e, expectedVersion: 3, correctionReason: "Typo",
-				  happenedOn: "2025-06-08"}) { errors { code } } }""", "e", known.text("/node/timeline/0/id"))
+		this.api
+			.ask(this.staff,
+					"""
+							mutation ($e: ID!) { correctStageEvent(input: {eventId: $e, expectedVersion: 3, correctionReason: "Typo",
+							  happenedOn: "2025-06-08"}) { errors { code } } }""",
+					"e", known.text("/node/timeline/0/id"))
 			.hasUserErrors();
 		this.api.ask(this.staff,
-				"mutation ($c: ID!, $b: ID!) { addTarget(input: {campaign: $c, body: $b}) { errors { code } } }", "c",
-				this.campaign, "b", late);
+				"mutation ($c: ID!, $b: ID!) { addTarget(input: {campaignId: $c, bodyId: $b}) { errors { code } } }",
+				"c", this.campaign, "b", late);
 		var after = this.api.ask(this.staff, REPORT, "c", this.campaign, "d", "2025-12-31", "k", moment);
 		assertThat(after.at("/node/endorsements/membersRepresented"))
 			.isEqualTo(before.at("/node/endorsements/membersRepresented"));
@@ -187,9 +190,10 @@ class ReportApiTest {
 	}
 
 	private String adopt(String body, String day, String visibility) {
-		var id = this.api.ask(this.staff, """
-				mutation ($c: ID!, $b: ID!, $v: Visibility) {
-				  openProceeding(input: {campaign: $c, body: $b, visibility: $v}) { proceeding { id version } } }""",
+		var id = this.api.ask(this.staff,
+				"""
+						mutation ($c: ID!, $b: ID!, $v: Visibility) {
+						  openProceeding(input: {campaignId: $c, bodyId: $b, visibility: $v}) { proceeding { id version } } }""",
 				"c", this.campaign, "b", body, "v", visibility);
 		var proceeding = id.text("/openProceeding/proceeding/id");
 		int version = this.api
@@ -198,7 +202,7 @@ class ReportApiTest {
 			.asInt();
 		this.api.ask(this.staff,
 				"""
-						mutation ($p: ID!, $v: Int!, $d: Date) { adoptResolution(input: {proceeding: $p, expectedVersion: $v,
+						mutation ($p: ID!, $v: Int!, $d: Date) { adoptResolution(input: {proceedingId: $p, expectedVersion: $v,
 						  decisionBody: MEMBERSHIP, event: {happenedOn: $d, evidence: CONFIRMED}}) { errors { code message } } }""",
 				"p", proceeding, "v", version, "d", day)
 			.hasUserErrors();

@@ -75,15 +75,15 @@ class StageApiTest {
 
 	@Test
 	void aTextIsIntroducedAdoptedAndRescinded() {
-		ask("mutation ($c: ID!, $b: ID!) { addTarget(input: {campaign: $c, body: $b}) { errors { code } } }");
+		ask("mutation ($c: ID!, $b: ID!) { addTarget(input: {campaignId: $c, bodyId: $b}) { errors { code } } }");
 		var resolution = ask(
 				"""
-						mutation ($c: ID!) { createResolution(input: {campaign: $c, language: "en", title: "For peace", text: "Resolved"}) {
+						mutation ($c: ID!) { createResolution(input: {campaignId: $c, language: "en", title: "For peace", text: "Resolved"}) {
 						  resolution { id latest { id } } } }""");
 		var text = resolution.text("/createResolution/resolution/latest/id");
 		var proceeding = this.api.ask(this.staff, """
 				mutation ($c: ID!, $b: ID!, $r: ID!) {
-				  openProceeding(input: {campaign: $c, body: $b, resolution: $r, identifier: "Resolution #15"}) {
+				  openProceeding(input: {campaignId: $c, bodyId: $b, resolutionId: $r, identifier: "Resolution #15"}) {
 				    proceeding { id stage version } } }""", "c", this.campaign, "b", this.body, "r",
 				resolution.text("/createResolution/resolution/id"));
 		assertThat(proceeding.text("/openProceeding/proceeding/stage")).isEqualTo("IDENTIFIED");
@@ -112,9 +112,10 @@ class StageApiTest {
 					.set(meeting.DATE, LocalDate.of(2027, 8, 1))
 					.returning(meeting.ID)
 					.fetchSingle(meeting.ID));
-		act("scheduleVote", id, 1, "2025-06-09", "meeting: \"" + new NodeId("bme", UUID.randomUUID()) + "\"")
-			.hasUserErrors("NOT_FOUND input.meeting");
-		act("scheduleVote", id, 1, "2025-06-09", "meeting: \"" + new NodeId("bme", convention) + "\"").hasUserErrors();
+		act("scheduleVote", id, 1, "2025-06-09", "meetingId: \"" + new NodeId("bme", UUID.randomUUID()) + "\"")
+			.hasUserErrors("NOT_FOUND input.meetingId");
+		act("scheduleVote", id, 1, "2025-06-09", "meetingId: \"" + new NodeId("bme", convention) + "\"")
+			.hasUserErrors();
 		ask("query ($c: ID!) { node(id: $c) { ... on Campaign { proceedings(filter: {meetingOn: {gte: \"2027-08-01\", lt: \"2027-08-02\"}}) { nodes { stage meetingOn } } } } }")
 			.is("{node: {proceedings: {nodes: [{stage: 'SCHEDULED', meetingOn: '2027-08-01'}]}}}");
 	}
@@ -123,8 +124,8 @@ class StageApiTest {
 	void aMoveThatIsNotAllowedIsToldWithThoseThatAre() {
 		var id = open();
 		act("adoptResolution", id, 1, "2025-06-09", "decisionBody: EXECUTIVE_BOARD").hasUserErrors();
-		var refused = act("scheduleVote", id, 2, "2025-06-09", "meeting: \"bme_x\"");
-		refused.hasUserErrors("MOVE_NOT_ALLOWED input.proceeding");
+		var refused = act("scheduleVote", id, 2, "2025-06-09", "meetingId: \"bme_x\"");
+		refused.hasUserErrors("MOVE_NOT_ALLOWED input.proceedingId");
 		assertThat(refused.text("/scheduleVote/errors/0/message")).isEqualTo(
 				"The proceeding is ADOPTED and cannot become SCHEDULED; allowed: RESCINDED, OVERRIDDEN, EXPIRED.");
 	}
@@ -132,15 +133,15 @@ class StageApiTest {
 	@Test
 	void whatAStageNeedsIsToldAtItsField() {
 		var id = open();
-		act("recordContact", id, 1, "2025-06-09", "").hasUserErrors("INVALID input.proceeding");
+		act("recordContact", id, 1, "2025-06-09", "").hasUserErrors("INVALID input.proceedingId");
 		act("adoptResolution", id, 1, "2025-06-09", "").hasUserErrors("REQUIRED input.decisionBody");
 		act("adoptResolution", id, 1, "2125-06-09", "decisionBody: MEMBERSHIP, asAmended: true")
-			.hasUserErrors("OUT_OF_RANGE input.event.happenedOn", "REQUIRED input.adoptedText");
-		act("combineResolution", id, 1, "2025-06-09", "combinedInto: \"" + id + "\"")
-			.hasUserErrors("INVALID input.combinedInto");
-		act("overrideEndorsement", id, 1, "2025-06-09", "overriddenBy: \"" + this.body + "\"")
-			.hasUserErrors("MOVE_NOT_ALLOWED input.proceeding");
-		ask("mutation ($p: ID!) { adoptResolution(input: {proceeding: $p, expectedVersion: 1, event: {precision: UNKNOWN, evidence: REPORTED}}) { "
+			.hasUserErrors("OUT_OF_RANGE input.event.happenedOn", "REQUIRED input.adoptedTextId");
+		act("combineResolution", id, 1, "2025-06-09", "combinedIntoId: \"" + id + "\"")
+			.hasUserErrors("INVALID input.combinedIntoId");
+		act("overrideEndorsement", id, 1, "2025-06-09", "overriddenById: \"" + this.body + "\"")
+			.hasUserErrors("MOVE_NOT_ALLOWED input.proceedingId");
+		ask("mutation ($p: ID!) { adoptResolution(input: {proceedingId: $p, expectedVersion: 1, event: {precision: UNKNOWN, evidence: REPORTED}}) { "
 				+ PAYLOAD + "} }", "p", id)
 			.hasUserErrors("REQUIRED input.event.sourceName", "REQUIRED input.decisionBody");
 	}
@@ -148,11 +149,11 @@ class StageApiTest {
 	@Test
 	void anUndatedReportCountsFromItsRecordingAndAMonthFromItsEnd() {
 		var undated = open();
-		ask("mutation ($p: ID!) { adoptResolution(input: {proceeding: $p, expectedVersion: 1, event: {precision: UNKNOWN, evidence: REPORTED, sourceName: \"A list\"}}) { "
+		ask("mutation ($p: ID!) { adoptResolution(input: {proceedingId: $p, expectedVersion: 1, event: {precision: UNKNOWN, evidence: REPORTED, sourceName: \"A list\"}}) { "
 				+ PAYLOAD + "} }", "p", undated)
 			.hasUserErrors();
 		var month = open();
-		ask("mutation ($p: ID!) { adoptResolution(input: {proceeding: $p, expectedVersion: 1, decisionBody: CONVENTION, event: {happenedOn: \"2024-02-11\", precision: MONTH, evidence: DOCUMENTED}}) { "
+		ask("mutation ($p: ID!) { adoptResolution(input: {proceedingId: $p, expectedVersion: 1, decisionBody: CONVENTION, event: {happenedOn: \"2024-02-11\", precision: MONTH, evidence: DOCUMENTED}}) { "
 				+ PAYLOAD + "} }", "p", month)
 			.hasUserErrors();
 		var since = "query ($p: ID!) { node(id: $p) { ... on Proceeding { stageSince timeline { happenedOn precision } } } }";
@@ -170,7 +171,7 @@ class StageApiTest {
 		var before = ask("query ($e: ID!) { node(id: $e) { ... on StageEvent { recordedAt } } }", "e", event)
 			.text("/node/recordedAt");
 		var correct = """
-				mutation ($e: ID!, $v: Int!, $r: Boolean!, $d: Date) { correctStageEvent(input: {event: $e, expectedVersion: $v,
+				mutation ($e: ID!, $v: Int!, $r: Boolean!, $d: Date) { correctStageEvent(input: {eventId: $e, expectedVersion: $v,
 				  correctionReason: "The minutes say so", retract: $r, happenedOn: $d}) {"""
 				+ PAYLOAD + "} }";
 		ask(correct, "e", event, "v", 2, "r", false, "d", "2025-06-19").hasUserErrors();
@@ -184,7 +185,7 @@ class StageApiTest {
 					  {stage: 'ADOPTED', happenedOn: '2025-06-09', correctionReason: null, superseded: true, retracts: false, corrects: null},
 					  {stage: 'ADOPTED', happenedOn: '2025-06-19', correctionReason: 'The minutes say so', superseded: false, retracts: false, corrects: {stage: 'ADOPTED'}}]}}""");
 		act("rescindEndorsement", id, 3, "2025-07-01", "", "reason: \"Reconsidered\"").hasUserErrors();
-		ask(correct, "e", event, "v", 4, "r", true, "d", "2025-06-19").hasUserErrors("MOVE_NOT_ALLOWED input.event");
+		ask(correct, "e", event, "v", 4, "r", true, "d", "2025-06-19").hasUserErrors("MOVE_NOT_ALLOWED input.eventId");
 		ask("query ($p: ID!) { node(id: $p) { ... on Proceeding { stageAt(asKnownAt: \"2199-01-01T00:00:00Z\") } } }",
 				"p", id)
 			.isRefused("BAD_USER_INPUT");
@@ -273,10 +274,10 @@ class StageApiTest {
 		var first = vote(id, "{result: PASSED, evidence: REPORTED, yes: 40}").text("/recordVote/vote/id");
 		vote(id, "{result: PASSED, evidence: REPORTED, yes: 40, no: 70, eligible: 100}")
 			.hasUserErrors("OUT_OF_RANGE input.vote.eligible");
-		var correct = "{result: PASSED, evidence: DOCUMENTED, yes: 41, no: 0, reason: \"Recount\"}, corrects: \""
+		var correct = "{result: PASSED, evidence: DOCUMENTED, yes: 41, no: 0, reason: \"Recount\"}, correctsId: \""
 				+ first + "\"";
 		vote(id, correct).hasUserErrors();
-		vote(id, correct).hasUserErrors("TAKEN input.corrects");
+		vote(id, correct).hasUserErrors("TAKEN input.correctsId");
 		ask("query ($p: ID!) { node(id: $p) { ... on Proceeding { votes { yes no superseded } } } }", "p", id)
 			.is("{node: {votes: [{yes: 40, no: null, superseded: true}, {yes: 41, no: 0, superseded: false}]}}");
 	}
@@ -345,19 +346,19 @@ class StageApiTest {
 
 	private String open() {
 		return ask(
-				"mutation ($c: ID!, $b: ID!) { openProceeding(input: {campaign: $c, body: $b}) { proceeding { id } } }")
+				"mutation ($c: ID!, $b: ID!) { openProceeding(input: {campaignId: $c, bodyId: $b}) { proceeding { id } } }")
 			.text("/openProceeding/proceeding/id");
 	}
 
 	private Answer vote(String proceeding, String vote) {
-		return ask("mutation ($p: ID!) { recordVote(input: {proceeding: $p, vote: " + vote
+		return ask("mutation ($p: ID!) { recordVote(input: {proceedingId: $p, vote: " + vote
 				+ "}) { vote { id } errors { code path } } }", "p", proceeding);
 	}
 
 	private Answer act(String act, String proceeding, int version, String day, String fields, String... event) {
 		return ask(
 				"mutation ($p: ID!, $v: Int!, $d: Date) { " + act
-						+ "(input: {proceeding: $p, expectedVersion: $v, event: {happenedOn: $d, evidence: CONFIRMED "
+						+ "(input: {proceedingId: $p, expectedVersion: $v, event: {happenedOn: $d, evidence: CONFIRMED "
 						+ String.join(" ", event) + "} " + fields + "}) { " + PAYLOAD + "} }",
 				"p", proceeding, "v", version, "d", day);
 	}
