@@ -10,6 +10,7 @@ import static org.solidarity.platform.Permission.RECORD_BODIES;
 import static org.solidarity.platform.Permission.RECORD_CAMPAIGNS;
 import static org.solidarity.platform.Permission.RECORD_ENDORSEMENTS;
 import static org.solidarity.platform.Permission.RECORD_MEMBERS;
+import static org.solidarity.platform.Permission.RECORD_OUTREACH;
 import static org.solidarity.platform.Permission.RECORD_PLEDGES;
 import static org.solidarity.platform.Permission.SEE_CONTACT_DETAILS;
 import static org.solidarity.platform.Permission.SEE_PERSONS;
@@ -31,9 +32,9 @@ public final class Permissions {
 		return switch (role) {
 			case ADMINISTRATOR -> Set.of(READ, MANAGE_ACCOUNTS, MANAGE_GRANTS, MANAGE_TOKENS, IMPORT);
 			case STAFF -> Set.of(READ, RECORD_BODIES, RECORD_CAMPAIGNS, RECORD_ENDORSEMENTS, RECORD_PLEDGES,
-					RECORD_ACTIONS, IMPORT);
-			case COORDINATOR ->
-				Set.of(READ, RECORD_PLEDGES, RECORD_ACTIONS, RECORD_MEMBERS, SEE_PERSONS, SEE_CONTACT_DETAILS);
+					RECORD_ACTIONS, RECORD_OUTREACH, IMPORT);
+			case COORDINATOR -> Set.of(READ, RECORD_PLEDGES, RECORD_ACTIONS, RECORD_MEMBERS, RECORD_OUTREACH,
+					SEE_PERSONS, SEE_CONTACT_DETAILS);
 			case AUDITOR -> Set.of(READ, SEE_PERSONS);
 			case PARTNER -> Set.of();
 			case SYSTEM -> Set.of(Permission.values());

@@ -51,7 +51,7 @@ class AccountApiTest {
 		this.api.ask(coordinator, "{ viewer { role permissions account { name role } partnerGroup { name } } }")
 			.is("""
 					{viewer: {role: 'COORDINATOR',
-					  permissions: ['READ', 'RECORD_PLEDGES', 'RECORD_ACTIONS', 'RECORD_MEMBERS', 'SEE_PERSONS', 'SEE_CONTACT_DETAILS'],
+					  permissions: ['READ', 'RECORD_PLEDGES', 'RECORD_ACTIONS', 'RECORD_MEMBERS', 'RECORD_OUTREACH', 'SEE_PERSONS', 'SEE_CONTACT_DETAILS'],
 					  account: {name: 'Some COORDINATOR', role: 'COORDINATOR'}, partnerGroup: null}}""");
 		var partner = this.viewers.partner();
 		assertThat(this.api.ask(partner, "{ viewer { role account { name } partnerGroup { id } } }").at("").toString())

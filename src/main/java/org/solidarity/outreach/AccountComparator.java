@@ -1,0 +1,28 @@
+package org.solidarity.outreach;
+
+import static org.jooq.impl.DSL.not;
+
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.identity.Account;
+import org.solidarity.platform.NodeId;
+import org.solidarity.platform.Viewer;
+import org.solidarity.platform.filter.Conditions;
+
+/**
+ * How an account is compared; what is null does not count, and all that is given must
+ * hold.
+ *
+ * @param mine whether it is the viewer's own
+ */
+public record AccountComparator(@Nullable NodeId eq, @Nullable Boolean mine, @Nullable Boolean isNull) {
+
+	public Condition on(Viewer viewer, Field<UUID> account) {
+		Condition own = account.isNotDistinctFrom(viewer.id());
+		return Conditions.all(Conditions.of(this.eq, id -> account.eq(id.of(Account.PREFIX))),
+				Conditions.of(this.mine, yes -> yes ? own : not(own)), Conditions.isNull(this.isNull, account));
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Outreach: who was contacted and what came of it, what is still to be done, and how
+ * bodies are sorted.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "platform", "identity", "organization", "campaign", "member" })
+package org.solidarity.outreach;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
