@@ -19,10 +19,11 @@ create table body_relation (
   constraint body_relation_joins_two_bodies check (from_id <> to_id),
   constraint body_relation_ends_after_it_begins check (to_date >= from_date),
   constraint body_relation_is_recorded_once exclude using gist (
-    from_id with =, type with =, to_id with =, daterange(from_date, to_date, '[)') with &&),
+    from_id with =, type with =, to_id with =, daterange(from_date, to_date, '[)') with &&) where (type <> 'CHARTERED_BY'),
   constraint body_relation_has_one_charter_at_a_time exclude using gist (
     from_id with =, daterange(from_date, to_date, '[)') with &&) where (type = 'CHARTERED_BY')
 );
+comment on constraint body_relation_is_recorded_once on body_relation is 'Not of charters: of those there is one at a time, whoever grants it.';
 comment on column body_relation.from_date is 'The first day it holds; null: since before anyone knows.';
 comment on column body_relation.to_date is 'The first day it no longer holds; null: it holds on.';
 create index body_relation_upward on body_relation (from_id, type);
@@ -38,17 +39,20 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtext('crm.body_relation'));
   if exists (
-    with recursive edge as (
-      select * from body_relation where type in ('CHARTERED_BY', 'CONSTITUENT_OF')
-    ),
-    above(origin, id, period) as (
+    with recursive above(origin, id, period) as (
       select n.from_id, n.to_id, daterange(n.from_date, n.to_date, '[)') from new_rows n
       where n.type in ('CHARTERED_BY', 'CONSTITUENT_OF')
-        and exists (select from edge where to_id = n.from_id)
-        and exists (select from edge where from_id = n.to_id)
+        and exists (
+          select from body_relation e
+          where e.to_id = n.from_id and e.type in ('CHARTERED_BY', 'CONSTITUENT_OF') offset 0)
+        and exists (
+          select from body_relation e
+          where e.from_id = n.to_id and e.type in ('CHARTERED_BY', 'CONSTITUENT_OF') offset 0)
       union
       select a.origin, e.to_id, a.period * daterange(e.from_date, e.to_date, '[)')
-      from above a join edge e on e.from_id = a.id and a.period && daterange(e.from_date, e.to_date, '[)')
+      from above a
+      join body_relation e on e.from_id = a.id and e.type in ('CHARTERED_BY', 'CONSTITUENT_OF')
+        and a.period && daterange(e.from_date, e.to_date, '[)')
       where a.id <> a.origin
     )
     select from above where id = origin) then

@@ -8,8 +8,8 @@ create function search_text(value text) returns text immutable strict parallel s
 declare
   plain text collate "pg_c_utf8" := translate(crm.plain(value), '''’`', '');
 begin
-  if plain !~ '[^a-z ]' then
-    return plain;
+  if plain !~ '[^a-z0-9 ,/()&:]|\m0' then
+    return translate(plain, ',/()&:', '      ');
   end if;
   plain := regexp_replace(plain, '(?<![[:alnum:]])([[:alnum:]])[.]', '\1', 'g');
   plain := regexp_replace(plain, '([0-9])-(?=[0-9])', '\1x', 'g');

@@ -43,16 +43,15 @@ create unlogged table body_import_row (
   body_id uuid,
   ambiguous boolean not null default false,
   created boolean not null default false,
-  identified boolean not null default false,
-  named boolean not null default false,
-  related boolean not null default false,
-  counted boolean not null default false
+  extended boolean not null default false
 ) with (fillfactor = 40);
 create index body_import_row_identity on body_import_row (identity);
 comment on table body_import_row is 'Half empty, so that the steps rewrite a row where it stands.';
 comment on column body_import_row.line is 'Where the file says it; null: no row of its own, another row refers to it.';
 comment on column body_import_row.by_name is 'Whether it is the body of that name or acronym, where no identifier is known.';
-grant select, insert, update, maintain on body_import_row to crm_app;
+comment on column body_import_row.created is 'Whether the body is new, and this its first row.';
+comment on column body_import_row.extended is 'Whether the row added something to a body that is not new.';
+grant select, insert, update on body_import_row to crm_app;
 
 create function is_named_uniquely(kind body_kind) returns boolean immutable parallel safe language sql
   return kind in ('INTERNATIONAL_UNION', 'NATIONAL_UNION', 'NATIONAL_CENTER', 'GLOBAL_UNION_FEDERATION',
@@ -67,11 +66,13 @@ begin
 end
 $$;
 
--- Empties the batch, and gives the statements of this transaction the time that a batch takes.
+-- Empties the batch where there is one, and gives the statements of this transaction the time that a batch takes.
 create function begin_body_import() returns void language plpgsql as $$
 begin
   perform set_config('statement_timeout', '120s', true);
-  perform clear_body_import();
+  if exists (select from body_import_row) then
+    perform clear_body_import();
+  end if;
 end
 $$;
 --rollback drop function begin_body_import(); drop function clear_body_import(); drop index body_name_by_import_key; drop index body_by_import_key; drop function is_named_uniquely(body_kind); drop table body_import_row; drop function import_key(text);
@@ -90,7 +91,8 @@ begin
       bool_or(k.verified) as verified,
       count(distinct k.body_id) as bodies
     from body_import_row i
-    join body_identifier k on k.scheme = i.scheme and k.value = i.value
+    cross join lateral (
+      select * from body_identifier where scheme = i.scheme and value = i.value offset 0) k
     where (i.line is null) = referred
     group by i.ref) known
   where known.ref = r.ref;
@@ -148,19 +150,23 @@ $$;
 --rollback drop function match_imported_bodies(boolean);
 
 --changeset solidarity:organization-102 splitStatements:false
+-- The id of one row of many that are recorded at once, in their order: the first id with a number in place of the first
+-- half of its last digits. Each id by itself would ask the system for randomness.
+create function numbered_uuid(first uuid, number bigint) returns uuid immutable parallel safe language sql
+  return overlay(first::text placing lpad(to_hex(number), 6, '0') from 25 for 6)::uuid;
+
 -- Records the bodies of the batch that were not found, and the identifiers of all of them.
 create function create_imported_bodies(referred boolean, actor uuid) returns void language plpgsql as $$
+declare
+  first uuid := uuidv7();
 begin
   update body_import_row r
-  set body_id = fresh.id, created = true
+  set body_id = numbered_uuid(first, r.ref), created = true
   from (
-    select first.ref, uuidv7() as id
-    from (
-      select min(ref) as ref
-      from body_import_row
-      where body_id is null and not ambiguous and (line is null) = referred
-      group by identity
-      order by 1) first) fresh
+    select min(ref) as ref
+    from body_import_row
+    where body_id is null and not ambiguous and (line is null) = referred
+    group by identity) fresh
   where fresh.ref = r.ref;
 
   insert into body (id, kind, name, acronym, original_name, original_language, affiliation, designation,
@@ -196,77 +202,81 @@ begin
         select from body_identifier k
         where k.scheme = w.scheme and k.value = w.value and k.verified and k.to_date is null and w.verified)
     order by w.scheme, w.value, w.ref),
-  added as (
-    insert into body_identifier (body_id, scheme, value, verified, source, recorded_by)
-    select body_id, scheme, value, verified, source, actor
+  extending as (
+    update body_import_row r
+    set extended = true
     from missing
-    order by ref)
-  update body_import_row r
-  set identified = true
+    where missing.ref = r.ref and not r.created)
+  insert into body_identifier (id, body_id, scheme, value, verified, source, recorded_by)
+  select numbered_uuid(first, row_number() over (order by ref, scheme)), body_id, scheme, value, verified, source, actor
   from missing
-  where missing.ref = r.ref;
+  order by ref;
 end
 $$;
---rollback drop function create_imported_bodies(boolean, uuid);
+--rollback drop function create_imported_bodies(boolean, uuid); drop function numbered_uuid(uuid, bigint);
 
 --changeset solidarity:organization-103 splitStatements:false
--- Adds the names, relations and member counts of the batch that are not there yet. Nothing that is there changes.
-create function extend_imported_bodies(actor uuid) returns void language plpgsql as $$
+-- Adds the names, relations and member counts of the batch that are not there yet, and says how many. Nothing that is
+-- there changes.
+create function extend_imported_bodies(actor uuid, out names int, out relations int, out counts int)
+language plpgsql as $$
+declare
+  first uuid := uuidv7();
 begin
   with missing as (
-    select distinct on (r.body_id, import_key(r.name)) r.ref
+    select distinct on (r.body_id, import_key(r.name)) r.*
     from body_import_row r
-    join body b on b.id = r.body_id
+    cross join lateral (select * from body where id = r.body_id offset 0) b
     where r.line is not null and not r.created and r.name <> b.name
       and import_key(r.name) is distinct from import_key(b.name)
       and not exists (
         select from body_name n where n.body_id = r.body_id and import_key(n.name) = import_key(r.name))
-    order by r.body_id, import_key(r.name), r.ref)
-  update body_import_row r
-  set named = true
+    order by r.body_id, import_key(r.name), r.ref),
+  extending as (
+    update body_import_row r
+    set extended = true
+    from missing
+    where missing.ref = r.ref)
+  insert into body_name (id, body_id, type, name, language, from_date, recorded_by)
+  select numbered_uuid(first, ref), body_id, 'ALIAS', name, original_language, as_of, actor
   from missing
-  where missing.ref = r.ref;
-
-  insert into body_name (body_id, type, name, language, from_date, recorded_by)
-  select body_id, 'ALIAS', name, original_language, as_of, actor
-  from body_import_row
-  where named
   order by ref;
+  get diagnostics names = row_count;
 
   with recursive above(start, id) as (
     select distinct p.body_id, p.body_id
     from body_import_row p
-    where p.line is null
+    where p.line is null and p.body_id is not null
     union
     select a.start, x.to_id
     from above a
     join body_relation x on x.from_id = a.id and x.type in ('CHARTERED_BY', 'CONSTITUENT_OF')),
   missing as (
-    select distinct on (r.body_id, r.relation, case when r.relation <> 'CHARTERED_BY' then p.body_id end) r.ref
+    select distinct on (r.body_id, r.relation, case when r.relation <> 'CHARTERED_BY' then p.body_id end)
+      r.ref, r.body_id, r.relation, p.body_id as parent_id, r.relation_until, r.source
     from body_import_row r
     join body_import_row p on p.ref = r.parent
     where r.body_id is not null and p.body_id is not null
-      and not exists (select from above a where a.start = p.body_id and a.id = r.body_id)
+      and (p.body_id, r.body_id) not in (select a.start, a.id from above a)
       and not exists (
         select from body_relation x
         where x.from_id = r.body_id and x.type = r.relation and (x.to_id = p.body_id or r.relation = 'CHARTERED_BY')
           and daterange(x.from_date, x.to_date, '[)') && daterange(null, r.relation_until, '[)')
         offset 0)
-    order by r.body_id, r.relation, case when r.relation <> 'CHARTERED_BY' then p.body_id end, r.ref)
-  update body_import_row r
-  set related = true
+    order by r.body_id, r.relation, case when r.relation <> 'CHARTERED_BY' then p.body_id end, r.ref),
+  extending as (
+    update body_import_row r
+    set extended = true
+    from missing
+    where missing.ref = r.ref and not r.created)
+  insert into body_relation (id, from_id, type, to_id, to_date, source, recorded_by)
+  select numbered_uuid(first, ref), body_id, relation, parent_id, relation_until, source, actor
   from missing
-  where missing.ref = r.ref;
-
-  insert into body_relation (from_id, type, to_id, to_date, source, recorded_by)
-  select r.body_id, r.relation, p.body_id, r.relation_until, r.source, actor
-  from body_import_row r
-  join body_import_row p on p.ref = r.parent
-  where r.related
-  order by r.ref;
+  order by ref;
+  get diagnostics relations = row_count;
 
   with missing as (
-    select distinct on (r.body_id, r.as_of, r.count, r.basis, r.source) r.ref
+    select distinct on (r.body_id, r.as_of, r.count, r.basis, r.source) r.*
     from body_import_row r
     where r.body_id is not null and r.count is not null
       and not exists (
@@ -274,35 +284,40 @@ begin
         where c.body_id = r.body_id and (c.as_of = r.as_of or not r.dated) and c.count = r.count
           and c.basis = r.basis and c.source = r.source
         offset 0)
-    order by r.body_id, r.as_of, r.count, r.basis, r.source, r.ref)
-  update body_import_row r
-  set counted = true
+    order by r.body_id, r.as_of, r.count, r.basis, r.source, r.ref),
+  extending as (
+    update body_import_row r
+    set extended = true
+    from missing
+    where missing.ref = r.ref and not r.created)
+  insert into body_member_count (id, body_id, as_of, count, basis, source, recorded_by)
+  select numbered_uuid(first, ref), body_id, as_of, count, basis, source, actor
   from missing
-  where missing.ref = r.ref;
-
-  insert into body_member_count (body_id, as_of, count, basis, source, recorded_by)
-  select body_id, as_of, count, basis, source, actor
-  from body_import_row
-  where counted
   order by ref;
+  get diagnostics counts = row_count;
 end
 $$;
 --rollback drop function extend_imported_bodies(uuid);
 
 --changeset solidarity:organization-104 splitStatements:false
--- Takes in the batch and says what is doubtful or rejected about its rows. What it says of a row does not depend on
--- whether the row was taken in before.
-create function import_bodies(actor uuid)
-returns table (line bigint, rejected boolean, field text, value text, reason text) language plpgsql as $$
-#variable_conflict use_column
+-- Takes in the batch, and says how many names, relations and counts were added. Every step looks up rows by an index,
+-- so a batch takes as long where a million bodies are recorded as where none is.
+create function import_bodies(actor uuid, out names int, out relations int, out counts int) language plpgsql as $$
 begin
-  analyze body_import_row;
   perform match_imported_bodies(true);
   perform create_imported_bodies(true, actor);
   perform match_imported_bodies(false);
   perform create_imported_bodies(false, actor);
-  analyze body_import_row;
-  perform extend_imported_bodies(actor);
+  select e.names, e.relations, e.counts into names, relations, counts from extend_imported_bodies(actor) e;
+end
+$$;
+
+-- What is doubtful or rejected about the rows of the batch that was taken in. What it says of a row does not depend on
+-- whether the row was taken in before. The first row of a new body cannot differ from what is recorded of it.
+create function findings_of_import()
+returns table (line bigint, rejected boolean, field text, value text, reason text) language plpgsql as $$
+#variable_conflict use_column
+begin
   return query
     select r.line, true, 'identifier', r.value, 'several bodies carry this identifier and none is verified'
     from body_import_row r
@@ -310,8 +325,9 @@ begin
     union all
     select r.line, false, 'name', r.name, 'the body is recorded under another name, which it keeps; this one was added as an alias'
     from body_import_row r
-    join body b on b.id = r.body_id
-    where r.line is not null and r.name <> b.name and import_key(r.name) is distinct from import_key(b.name)
+    cross join lateral (select * from body where id = r.body_id offset 0) b
+    where r.line is not null and not r.created and r.name <> b.name
+      and import_key(r.name) is distinct from import_key(b.name)
     union all
     select r.line, false, 'designation', r.designation_number,
       'another body has the same affiliation, designation and number; both are kept'
@@ -330,6 +346,7 @@ begin
     from body_import_row r
     join body_import_row p on p.ref = r.parent
     where r.line is not null and r.body_id is not null
+      and (not r.created or p.body_id is null or p.body_id = r.body_id)
       and not exists (
         select from body_relation x
         where x.from_id = r.body_id and x.type = r.relation and x.to_id = p.body_id
@@ -337,12 +354,12 @@ begin
     union all
     select r.line, false, 'status', r.status::text, 'the file says that the body ended, the record says that it is active; kept'
     from body_import_row r
-    join body b on b.id = r.body_id
+    cross join lateral (select * from body where id = r.body_id offset 0) b
     where r.line is not null and r.status <> 'ACTIVE' and b.status = 'ACTIVE'
     union all
     select r.line, false, 'count', r.count::text, 'an earlier row gave another count for the same day; both are recorded'
     from body_import_row r
-    where r.line is not null and r.count is not null
+    where r.line is not null and not r.created and r.count is not null
       and exists (
         select from body_member_count c
         where c.body_id = r.body_id and c.as_of = r.as_of and c.basis = r.basis and c.source = r.source
@@ -354,4 +371,4 @@ begin
         offset 0);
 end
 $$;
---rollback drop function import_bodies(uuid);
+--rollback drop function findings_of_import(); drop function import_bodies(uuid);

@@ -2,17 +2,16 @@ package org.solidarity.exchange;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.solidarity.exchange.file.CsvRows;
 import org.solidarity.exchange.file.ImportLimits;
 import org.solidarity.exchange.file.ImportRefused;
-import org.solidarity.exchange.file.RejectedRow;
-import org.solidarity.exchange.file.Row;
 import org.solidarity.exchange.mapping.Mapping;
 import org.solidarity.organization.load.BodyImport;
 import org.solidarity.organization.load.Finding;
-import org.solidarity.organization.load.ImportedRow;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -40,37 +39,54 @@ class Batches {
 		this.size = limits.batch();
 	}
 
-	/** Reads on from where the run is, to the end. */
+	/**
+	 * Reads on from where the run is, to the end; a batch is read while the one before it
+	 * is taken in.
+	 */
 	ImportRun takeIn(ImportRun begun, CsvRows rows, Mapping mapping, Mapping.Days days, ReportFile report,
 			Progress progress) {
 		for (long skipped = 0; skipped < begun.rowsDone(); skipped++) {
 			rows.next();
 		}
 		var run = begun;
-		var batch = new Batch(mapping, days);
-		ImportRefused broken = null;
-		for (boolean more = true; more;) {
-			try {
-				var row = rows.next();
-				more = row != null;
-				if (row != null) {
-					batch.add(row);
+		try (var reader = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-reader").factory())) {
+			Callable<Batch> read = () -> Batch.read(rows, this.size, mapping, days);
+			var next = reader.submit(read);
+			Batch batch;
+			do {
+				batch = get(next);
+				if (!batch.isLast()) {
+					next = reader.submit(read);
+				}
+				if (batch.size() > 0) {
+					run = takeIn(run, batch, report);
+					progress.add(batch.size());
 				}
 			}
-			catch (ImportRefused ex) {
-				broken = ex;
-				more = false;
+			while (!batch.isLast());
+			var broken = batch.broken();
+			if (broken != null) {
+				throw new ImportRefused(
+						broken.getMessage() + " The " + run.rowsDone() + " rows before it are taken in.");
 			}
-			if (batch.read == this.size || (!more && batch.read > 0)) {
-				run = takeIn(run, batch, report);
-				progress.add(batch.read);
-				batch = new Batch(mapping, days);
+			return run;
+		}
+	}
+
+	private static Batch get(Future<Batch> reading) {
+		try {
+			return reading.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
 			}
+			throw new IllegalStateException(ex.getCause());
 		}
-		if (broken != null) {
-			throw new ImportRefused(broken.getMessage() + " The " + run.rowsDone() + " rows before it are taken in.");
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
-		return run;
 	}
 
 	/**
@@ -92,52 +108,13 @@ class Batches {
 	}
 
 	private ImportRun record(ImportRun run, Batch batch, ReportFile report) {
-		var outcome = this.bodies.add(Viewer.SYSTEM, batch.rows);
-		var findings = new ArrayList<>(batch.findings);
+		var outcome = this.bodies.add(Viewer.SYSTEM, batch.rows());
+		var findings = new ArrayList<>(batch.findings());
 		outcome.findings().forEach(finding -> findings.add(batch.named(finding)));
 		findings.sort(Comparator.comparingLong(Finding::line));
-		var advanced = new ImportRun(run.id(), run.rowsDone() + batch.read, report.write(findings));
+		var advanced = new ImportRun(run.id(), run.rowsDone() + batch.size(), report.write(findings));
 		this.runs.advance(advanced, Tallies.of(outcome, findings));
 		return advanced;
-	}
-
-	/** Rows that are understood, and what is wrong with them and others. */
-	private static final class Batch {
-
-		private final Mapping mapping;
-
-		private final Mapping.Days days;
-
-		private final List<ImportedRow> rows = new ArrayList<>();
-
-		private final List<Finding> findings = new ArrayList<>();
-
-		private int read;
-
-		Batch(Mapping mapping, Mapping.Days days) {
-			this.mapping = mapping;
-			this.days = days;
-		}
-
-		void add(Row row) {
-			try {
-				row.checkWidth();
-				this.rows.add(new ImportedRow(row.line(), this.mapping.map(row, this.days)));
-				this.findings.addAll(row.findings());
-			}
-			catch (RejectedRow ex) {
-				this.findings.add(ex.finding());
-			}
-			this.read++;
-		}
-
-		/** The finding with the file's own name for what it is about. */
-		Finding named(Finding finding) {
-			@Nullable String column = this.mapping.parts().get(finding.field());
-			return column == null ? finding
-					: new Finding(finding.line(), finding.rejected(), column, finding.value(), finding.reason());
-		}
-
 	}
 
 }

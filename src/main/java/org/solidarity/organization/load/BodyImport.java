@@ -32,8 +32,7 @@ public class BodyImport {
 		return this.transactions.write(viewer, () -> {
 			this.batch.begin();
 			this.batch.copy(rows);
-			var findings = this.batch.takeIn(viewer);
-			var outcome = this.batch.outcome(findings);
+			var outcome = this.batch.takeIn(viewer);
 			this.batch.end();
 			return outcome;
 		});

@@ -2,15 +2,12 @@ package org.solidarity.organization.load;
 
 import static java.util.stream.Collectors.joining;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.or;
 import static org.solidarity.platform.jooq.Tables.BODY_IMPORT_ROW;
-import static org.solidarity.platform.jooq.Tables.IMPORT_BODIES;
+import static org.solidarity.platform.jooq.Tables.FINDINGS_OF_IMPORT;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.solidarity.platform.Transactions;
@@ -56,37 +53,28 @@ class BodyImportRepository {
 		this.transactions.copy(COPY, BatchText.of(rows));
 	}
 
-	List<Finding> takeIn(Viewer viewer) {
-		var found = IMPORT_BODIES.call(viewer.id());
-		return this.sql.selectFrom(found)
-			.orderBy(found.LINE, found.FIELD)
-			.fetch(row -> new Finding(row.getLine(), row.getRejected(), row.getField(), row.getValue(),
-					row.getReason()));
-	}
-
-	Outcome outcome(List<Finding> findings) {
-		var added = or(condition(BODY_IMPORT_ROW.IDENTIFIED), condition(BODY_IMPORT_ROW.NAMED),
-				condition(BODY_IMPORT_ROW.RELATED), condition(BODY_IMPORT_ROW.COUNTED));
+	Outcome takeIn(Viewer viewer) {
+		var added = Routines.importBodies(this.sql.configuration(), viewer.id());
 		var known = BODY_IMPORT_ROW.LINE.isNotNull()
 			.and(BODY_IMPORT_ROW.BODY_ID.isNotNull())
 			.andNot(BODY_IMPORT_ROW.CREATED);
-		var matched = of(known.and(added));
-		var unchanged = of(known.andNot(added));
-		var names = of(BODY_IMPORT_ROW.NAMED.isTrue());
-		var relations = of(BODY_IMPORT_ROW.RELATED.isTrue());
-		var counts = of(BODY_IMPORT_ROW.COUNTED.isTrue());
+		var matched = count().filterWhere(known.and(BODY_IMPORT_ROW.EXTENDED));
+		var unchanged = count().filterWhere(known.andNot(BODY_IMPORT_ROW.EXTENDED));
 		Map<BodyKind, Integer> created = this.sql.select(BODY_IMPORT_ROW.KIND, count())
 			.from(BODY_IMPORT_ROW)
 			.where(BODY_IMPORT_ROW.CREATED)
 			.groupBy(BODY_IMPORT_ROW.KIND)
 			.fetchMap(BODY_IMPORT_ROW.KIND, count());
-		var tally = this.sql.select(matched, unchanged, names, relations, counts).from(BODY_IMPORT_ROW).fetchSingle();
-		return new Outcome(created, tally.get(matched), tally.get(unchanged), tally.get(names), tally.get(relations),
-				tally.get(counts), findings);
+		var rows = this.sql.select(matched, unchanged).from(BODY_IMPORT_ROW).fetchSingle();
+		return new Outcome(created, rows.get(matched), rows.get(unchanged), added.getNames(), added.getRelations(),
+				added.getCounts(), findings());
 	}
 
-	private static Field<Integer> of(Condition condition) {
-		return count().filterWhere(condition);
+	private List<Finding> findings() {
+		return this.sql.selectFrom(FINDINGS_OF_IMPORT)
+			.orderBy(FINDINGS_OF_IMPORT.LINE, FINDINGS_OF_IMPORT.FIELD)
+			.fetch(row -> new Finding(row.getLine(), row.getRejected(), row.getField(), row.getValue(),
+					row.getReason()));
 	}
 
 }
