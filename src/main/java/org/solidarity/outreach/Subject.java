@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param controllerId the body that controls the record of the member
  */
 public record Subject(@Nullable UUID bodyId, @Nullable UUID controllerId, @Nullable UUID memberId) {
+
+	public boolean isNothing() {
+		return this.bodyId == null && this.memberId == null;
+	}
+
 }

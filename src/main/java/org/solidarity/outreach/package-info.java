@@ -3,7 +3,8 @@
  * bodies are sorted.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "identity", "organization", "campaign", "member" })
+@ApplicationModule(allowedDependencies = { "platform", "identity", "organization", "organization :: meeting",
+		"campaign", "member" })
 package org.solidarity.outreach;
 
 import org.jspecify.annotations.NullMarked;

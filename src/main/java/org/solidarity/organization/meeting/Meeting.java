@@ -7,11 +7,11 @@ import org.solidarity.platform.Node;
 import org.solidarity.platform.jooq.enums.MeetingKind;
 
 /** A meeting at which a body decides. */
-record Meeting(UUID id, UUID bodyId, MeetingKind kind, LocalDate date, @Nullable String place,
+public record Meeting(UUID id, UUID bodyId, MeetingKind kind, LocalDate date, @Nullable String place,
 		@Nullable LocalDate resolutionDeadline, @Nullable Integer quorum, boolean cancelled,
 		int version) implements Node {
 
-	static final String PREFIX = "bme";
+	public static final String PREFIX = "bme";
 
 	@Override
 	public String prefix() {

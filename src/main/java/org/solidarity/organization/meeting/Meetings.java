@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** When bodies meet to decide: the window in which they can be moved. */
 @Service
-class Meetings implements NodeSource {
+public class Meetings implements NodeSource {
 
 	private final MeetingRepository meetings;
 

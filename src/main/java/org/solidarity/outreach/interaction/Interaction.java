@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.outreach.Subject;
+import org.solidarity.outreach.callback.Contact;
 import org.solidarity.platform.Node;
 import org.solidarity.platform.jooq.enums.InteractionChannel;
 import org.solidarity.platform.jooq.enums.InteractionDirection;
@@ -31,6 +32,12 @@ record Interaction(UUID id, int version, UUID campaignId, @Nullable UUID bodyId,
 
 	Subject subject() {
 		return new Subject(this.bodyId, this.controllerId, this.memberId);
+	}
+
+	/** What counts of it for the tasks to call back. */
+	Contact contact() {
+		return new Contact(this.id, this.campaignId, subject(), this.at, this.reached && !this.retracted,
+				this.retracted ? null : this.callBackAfter, this.byId);
 	}
 
 	InteractionFacts facts() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.outreach.Subject;
 import org.solidarity.outreach.Subjects;
+import org.solidarity.outreach.callback.CallBacks;
 import org.solidarity.platform.Idempotency;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
@@ -34,17 +35,20 @@ class Interactions implements NodeSource {
 
 	private final Subjects subjects;
 
+	private final CallBacks callBacks;
+
 	private final Transactions transactions;
 
 	private final Idempotency idempotency;
 
 	private final Clock clock;
 
-	Interactions(InteractionRepository interactions, Campaigns campaigns, Subjects subjects, Transactions transactions,
-			Idempotency idempotency, Clock clock) {
+	Interactions(InteractionRepository interactions, Campaigns campaigns, Subjects subjects, CallBacks callBacks,
+			Transactions transactions, Idempotency idempotency, Clock clock) {
 		this.interactions = interactions;
 		this.campaigns = campaigns;
 		this.subjects = subjects;
+		this.callBacks = callBacks;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
 		this.clock = clock;
@@ -98,7 +102,9 @@ class Interactions implements NodeSource {
 			UUID id = this.idempotency.once(viewer, "recordInteraction", input.idempotencyKey(), input, () -> {
 				UUID campaign = this.campaigns.require(viewer, input.campaignId(), "input", "campaignId").id();
 				Subject subject = this.subjects.find(viewer, input.bodyId(), input.memberId());
-				return this.interactions.insert(viewer, campaign, subject, input.facts(now));
+				UUID made = this.interactions.insert(viewer, campaign, subject, input.facts(now));
+				this.callBacks.follow(viewer, null, known(viewer, made).contact());
+				return made;
 			});
 			return known(viewer, id);
 		});
@@ -142,7 +148,9 @@ class Interactions implements NodeSource {
 		if (!this.interactions.insert(viewer, before, facts, retracted, reason)) {
 			throw Refused.conflict(known(viewer, before.id()).version());
 		}
-		return known(viewer, before.id());
+		Interaction after = known(viewer, before.id());
+		this.callBacks.follow(viewer, before.contact(), after.contact());
+		return after;
 	}
 
 	private Interaction require(Viewer viewer, NodeId id, int expectedVersion) {
