@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Idempotency;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.NodeSource;
 import org.solidarity.platform.Permission;
+import org.solidarity.platform.Refused;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.Viewer;
@@ -71,6 +73,19 @@ public class Campaigns implements NodeSource {
 		if (campaign.status() == CampaignStatus.CLOSED) {
 			throw new Invalid(UserError.Code.INVALID,
 					path[path.length - 1] + " is a closed campaign, which takes nothing new; reopen it first.", path);
+		}
+		return campaign;
+	}
+
+	/**
+	 * The campaign that a subscription listens to.
+	 * @throws Refused BAD_USER_INPUT where there is none that the viewer may see
+	 */
+	public Campaign listenTo(Viewer viewer, NodeId campaignId) {
+		UUID uuid = campaignId.of(Campaign.PREFIX);
+		Campaign campaign = nodes(viewer, List.of(uuid)).get(uuid);
+		if (campaign == null) {
+			throw new Refused(ErrorCode.BAD_USER_INPUT, "campaignId is not the id of a campaign.");
 		}
 		return campaign;
 	}

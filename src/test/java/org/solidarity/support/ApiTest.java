@@ -10,13 +10,14 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole application on its embedded PostgreSQL, started once for all
- * of them; callers may ask as often as they like.
+ * of them; callers may ask as often as they like, and those who listen are told soon.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = { Solidarity.class, TestConfiguration.class },
 		properties = { "crm.limits.requests-per-second=1000000", "crm.limits.points=1000000000",
-				"crm.limits.points-per-second=1" },
+				"crm.limits.points-per-second=1", "crm.limits.live.poll=50ms", "crm.limits.live.proof=500ms",
+				"crm.limits.live.keep-alive=500ms", "crm.limits.live.init=2s" },
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshData.class)
 public @interface ApiTest {

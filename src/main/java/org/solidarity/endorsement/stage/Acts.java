@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** What happened to proceedings, and the recording of it. */
 @Service
-class Acts implements NodeSource {
+public class Acts implements NodeSource {
 
 	/** Events of one proceeding. */
 	private static final int MAXIMUM = 200;

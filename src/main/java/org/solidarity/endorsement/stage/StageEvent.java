@@ -20,11 +20,11 @@ import org.solidarity.platform.jooq.enums.Stage;
  * @param effectiveOn from when it counts
  * @param superseded whether a later word about the same step was recorded
  */
-record StageEvent(UUID id, UUID proceedingId, int step, @Nullable UUID corrects, boolean retracts,
+public record StageEvent(UUID id, UUID proceedingId, int step, @Nullable UUID corrects, boolean retracts,
 		@Nullable String correctionReason, Stage stage, LocalDate effectiveOn, StageFacts facts, Instant recordedAt,
 		boolean superseded) implements Node {
 
-	static final String PREFIX = "sta";
+	public static final String PREFIX = "sta";
 
 	@Override
 	public String prefix() {

@@ -1,5 +1,6 @@
 package org.solidarity.identity.partner;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -103,11 +104,26 @@ public class ApiTokens implements NodeSource {
 
 	/** Whom this secret lets in, from this address; empty where it is no good token. */
 	public Optional<Viewer> viewer(String secret, String address) {
-		if (!TokenSecret.isWellFormed(secret)) {
-			return Optional.empty();
-		}
+		return proof(secret, address).flatMap(this::viewer);
+	}
+
+	/**
+	 * What is left of a secret once it was told, to ask for its viewer again; empty where
+	 * it has not the form of a token.
+	 */
+	public static Optional<Proof> proof(String secret, String address) {
+		return TokenSecret.isWellFormed(secret)
+				? Optional.of(new Proof(ByteBuffer.wrap(TokenSecret.hash(secret)), address)) : Optional.empty();
+	}
+
+	/** A token that was sent from an address. */
+	public record Proof(ByteBuffer hash, String address) {
+	}
+
+	/** Whom it lets in now; empty where it is no good token. */
+	public Optional<Viewer> viewer(Proof proof) {
 		var viewer = this.transactions.read(Viewer.SYSTEM,
-				() -> this.tokens.viewer(TokenSecret.hash(secret), address, this.clock.instant()));
+				() -> this.tokens.viewer(proof.hash().array(), proof.address(), this.clock.instant()));
 		viewer.ifPresent(found -> this.lastUse.of(found.id()));
 		return viewer;
 	}

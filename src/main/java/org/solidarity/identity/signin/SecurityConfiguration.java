@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Who gets in, and where: everything needs a viewer but the sign-in page with its files,
- * and the probes.
+ * the probes, and the opening of a WebSocket, whose first message tells who it is.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -36,6 +36,8 @@ class SecurityConfiguration {
 					requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
 						.permitAll()
 						.requestMatchers(ANYONE)
+						.permitAll()
+						.requestMatchers(SecurityConfiguration::isSocket)
 						.permitAll()
 						.requestMatchers(management)
 						.permitAll()
@@ -82,6 +84,11 @@ class SecurityConfiguration {
 	private static boolean isForgeable(HttpServletRequest request) {
 		return !READING.contains(request.getMethod())
 				&& (request.getRequestURI().equals(SignInController.PATH) || request.getSession(false) != null);
+	}
+
+	private static boolean isSocket(HttpServletRequest request) {
+		return request.getMethod().equals("GET") && request.getRequestURI().equals("/graphql")
+				&& "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.identity.SignIns;
 import org.solidarity.identity.password.SignInRules;
+import org.solidarity.platform.Viewer;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,6 +19,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +34,15 @@ class SessionViewer implements SecurityContextRepository {
 
 	private final SignIns signIns;
 
+	private final SessionRepository<?> repository;
+
 	private final SignInRules rules;
 
 	private final Clock clock;
 
-	SessionViewer(SignIns signIns, SignInRules rules, Clock clock) {
+	SessionViewer(SignIns signIns, SessionRepository<?> repository, SignInRules rules, Clock clock) {
 		this.signIns = signIns;
+		this.repository = repository;
 		this.rules = rules;
 		this.clock = clock;
 	}
@@ -83,12 +89,23 @@ class SessionViewer implements SecurityContextRepository {
 	}
 
 	private Optional<ViewerAuthentication> viewer(HttpSession session) {
-		Instant begun = Instant.ofEpochMilli(session.getCreationTime());
+		return viewer(session.getAttribute(ACCOUNT), Instant.ofEpochMilli(session.getCreationTime()))
+			.map(ViewerAuthentication::new);
+	}
+
+	/**
+	 * Whose session that is, where it has not ended; that it is asked does not prolong
+	 * it.
+	 */
+	Optional<Viewer> viewer(String session) {
+		return Optional.<Session>ofNullable(this.repository.findById(session))
+			.flatMap(found -> viewer(found.getAttribute(ACCOUNT), found.getCreationTime()));
+	}
+
+	private Optional<Viewer> viewer(@Nullable Object account, Instant begun) {
 		boolean over = begun.plus(this.rules.longestSession()).isBefore(this.clock.instant());
-		if (over || !(session.getAttribute(ACCOUNT) instanceof String account)) {
-			return Optional.empty();
-		}
-		return this.signIns.viewer(UUID.fromString(account), begun).map(ViewerAuthentication::new);
+		return !over && account instanceof String id ? this.signIns.viewer(UUID.fromString(id), begun)
+				: Optional.empty();
 	}
 
 	/** Asks once, and only where someone wants to know. */

@@ -34,17 +34,21 @@ class TokenFilter extends OncePerRequestFilter {
 		this.refusals = refusals;
 	}
 
-	private static boolean isTokenIn(HttpServletRequest request) {
+	static boolean isTokenIn(HttpServletRequest request) {
 		String header = request.getHeader("Authorization");
 		return header != null && (header + " ").regionMatches(true, 0, SCHEME + " ", 0, SCHEME.length() + 1);
+	}
+
+	/** The token of a request that has one. */
+	static String token(HttpServletRequest request) {
+		return request.getHeader("Authorization").substring(SCHEME.length()).strip();
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (isTokenIn(request)) {
-			String token = request.getHeader("Authorization").substring(SCHEME.length()).strip();
-			var viewer = this.tokens.viewer(token, request.getRemoteAddr());
+			var viewer = this.tokens.viewer(token(request), request.getRemoteAddr());
 			if (viewer.isEmpty()) {
 				refuse(request, response);
 				return;

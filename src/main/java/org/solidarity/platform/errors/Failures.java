@@ -43,6 +43,11 @@ public final class Failures {
 		return Optional.empty();
 	}
 
+	/** How a refusal is told at the top of an answer. */
+	public static Map<String, Object> shown(Refused refused) {
+		return ShownError.of(refused, null, null).toSpecification();
+	}
+
 	/** Logs the failure; its sender is told nothing but the id under which it stands. */
 	public static Refused defect(Throwable failure, Object where) {
 		String id = UUID.randomUUID().toString();

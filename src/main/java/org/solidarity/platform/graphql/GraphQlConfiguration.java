@@ -47,11 +47,17 @@ class GraphQlConfiguration {
 	}
 
 	@Bean
+	Instrumentation subscriptionFields() {
+		return new SubscriptionFields();
+	}
+
+	@Bean
 	GraphQlSourceBuilderCustomizer executionStrategies(Transactions transactions,
 			List<DataFetcherExceptionResolver> resolvers) {
 		var failures = DataFetcherExceptionResolver.createExceptionHandler(resolvers);
 		return source -> source
-			.configureGraphQl(graphql -> graphql.queryExecutionStrategy(new QuerySnapshot(transactions, failures)));
+			.configureGraphQl(graphql -> graphql.queryExecutionStrategy(new QuerySnapshot(transactions, failures))
+				.subscriptionExecutionStrategy(new SubscriptionStrategy(transactions, failures)));
 	}
 
 }

@@ -51,7 +51,7 @@ enum AnswerType {
 	}
 
 	/** The quality of the narrowest range that takes in the type; 0 where none does. */
-	private static double liking(List<MediaType> ranges, MediaType type) {
+	static double liking(List<MediaType> ranges, MediaType type) {
 		return ranges.stream()
 			.filter(range -> range.includes(type))
 			.reduce((one, other) -> breadth(other) < breadth(one) ? other : one)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.live.Asked;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -29,10 +30,13 @@ class GraphQlEndpoint implements HttpRequestHandler {
 
 	private final PersistedQueries persisted;
 
-	GraphQlEndpoint(WebGraphQlHandler graphql, RequestReader reader, PersistedQueries persisted) {
+	private final EventStreams streams;
+
+	GraphQlEndpoint(WebGraphQlHandler graphql, RequestReader reader, PersistedQueries persisted, EventStreams streams) {
 		this.graphql = graphql;
 		this.reader = reader;
 		this.persisted = persisted;
+		this.streams = streams;
 	}
 
 	@Override
@@ -50,9 +54,15 @@ class GraphQlEndpoint implements HttpRequestHandler {
 			response.setHeader("Allow", "POST");
 			throw new HttpRefused(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Send a POST request.");
 		}
+		if (EventStreams.isAsked(request)) {
+			var call = Call.of(this.reader.read(request));
+			this.streams.open(request, response,
+					new Asked(this.persisted.document(call), call.operation(), call.variables()));
+			return;
+		}
 		var type = AnswerType.of(request)
 			.orElseThrow(() -> new HttpRefused(HttpServletResponse.SC_NOT_ACCEPTABLE,
-					"Answers are application/graphql-response+json or application/json."));
+					"Answers are application/graphql-response+json, application/json, or for subscriptions text/event-stream."));
 		var call = Call.of(this.reader.read(request));
 		try {
 			var answer = execute(request, this.persisted.document(call), call);

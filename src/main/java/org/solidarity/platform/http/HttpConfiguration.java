@@ -12,7 +12,7 @@ class HttpConfiguration {
 	/** In front of the stock handler, which lets through more than the contract does. */
 	@Bean
 	SimpleUrlHandlerMapping graphQlEndpointMapping(GraphQlEndpoint endpoint) {
-		return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), Ordered.HIGHEST_PRECEDENCE);
+		return new SimpleUrlHandlerMapping(Map.of("/graphql", endpoint), Ordered.HIGHEST_PRECEDENCE + 1);
 	}
 
 }

@@ -11,12 +11,6 @@ import org.solidarity.platform.Refused;
 import org.solidarity.platform.limits.Limits;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON object that a request carries, never more of it than is allowed. */
 @Component
@@ -24,22 +18,13 @@ class RequestReader {
 
 	private static final int PAYLOAD_TOO_LARGE = 413;
 
-	private final JsonMapper json;
+	private final JsonObjects json;
 
 	private final Limits limits;
 
-	RequestReader(Limits limits) {
+	RequestReader(JsonObjects json, Limits limits) {
+		this.json = json;
 		this.limits = limits;
-		var constraints = StreamReadConstraints.builder()
-			.maxNestingDepth(limits.jsonNesting())
-			.maxNumberLength(100)
-			.build();
-		this.json = JsonMapper
-			.builder(JsonFactory.builder()
-				.streamReadConstraints(constraints)
-				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-				.build())
-			.build();
 	}
 
 	/**
@@ -47,21 +32,7 @@ class RequestReader {
 	 */
 	Map<?, ?> read(HttpServletRequest request) throws IOException {
 		requireJson(request);
-		try {
-			if (this.json.readValue(text(body(request)), Object.class) instanceof Map<?, ?> object) {
-				return object;
-			}
-		}
-		catch (StreamConstraintsException ex) {
-			throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
-					Refused.limit("jsonNesting", this.limits.jsonNesting() + 1L, this.limits.jsonNesting()));
-		}
-		catch (JacksonException ex) {
-			throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
-					"The body is not JSON, or names a property twice.");
-		}
-		throw new HttpRefused(HttpServletResponse.SC_BAD_REQUEST,
-				"The body is not a JSON object; one request at a time is answered.");
+		return this.json.read(text(body(request)));
 	}
 
 	private static void requireJson(HttpServletRequest request) {

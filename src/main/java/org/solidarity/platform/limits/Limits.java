@@ -59,6 +59,9 @@ public record Limits(@DefaultValue("256KB") DataSize body, @DefaultValue("64") i
 		@DefaultValue("5s") Duration statementTime, @DefaultValue("10") int errors,
 		@DefaultValue("4000000") int documentCache, @DefaultValue("4000000") int persistedQueries) {
 
+	/** The attribute of what is executed without having been asked for anew. */
+	public static final String NO_REQUEST = Limits.class.getName() + ".NO_REQUEST";
+
 	/**
 	 * @throws Refused LIMIT_EXCEEDED where more is asked than is allowed
 	 */

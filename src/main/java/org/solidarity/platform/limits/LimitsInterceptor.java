@@ -42,7 +42,8 @@ class LimitsInterceptor implements WebGraphQlInterceptor {
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
-		if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer) {
+		if (authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+				&& !request.getAttributes().containsKey(Limits.NO_REQUEST)) {
 			this.rates.request(viewer.id());
 		}
 		String document = request.getDocument();
