@@ -218,9 +218,9 @@ class BodyRelationTest {
 	}
 
 	@Test
-	void manyBodiesCostWhatOneCosts() {
+	void manyBodiesCostWhatOneOfEachTypeCosts() {
 		var recorded = recorded();
-		var top = recorded.body("Costly Top");
+		var top = recorded.body("Costly -Top");
 		for (int i = 0; i < 8; i++) {
 			recorded.relation(recorded.body("LOCAL_UNION", "Costly " + i, ""), "CHARTERED_BY", top, "");
 		}
@@ -229,9 +229,9 @@ class BodyRelationTest {
 				  parents { name } ancestors { name } descendants(first: 2) { nodes { name } } relationsUp(first: 2) { nodes { to { name } } }
 				  memberCounts(first: 2) { nodes { count } } memberCount { count } nextMeeting { date } meetings(first: 2) { nodes { date } }
 				  history(first: 2) { nodes { field } } } } }""";
-		int one = this.statements.during(() -> this.api.ask(recorded.staff(), query, "n", 1).at("/bodies"));
+		int two = this.statements.during(() -> this.api.ask(recorded.staff(), query, "n", 2).at("/bodies"));
 		int nine = this.statements.during(() -> this.api.ask(recorded.staff(), query, "n", 9).at("/bodies"));
-		assertThat(nine).isEqualTo(one).isLessThan(20);
+		assertThat(nine).isEqualTo(two).isLessThan(20);
 	}
 
 }

@@ -287,7 +287,7 @@ class StageApiTest {
 		var query = """
 				query ($c: ID!) { node(id: $c) { ... on Campaign { proceedings(first: 100) { nodes { body { name } campaign { name }
 				  stageAt timeline { stage corrects { id } } votes { yes } } totalCount } } } }""";
-		open();
+		act("adoptResolution", open(), 1, "2025-06-09", "decisionBody: MEMBERSHIP");
 		int one = this.statements.during(() -> ask(query));
 		for (int i = 0; i < 49; i++) {
 			act("adoptResolution", open(), 1, "2025-06-09", "decisionBody: MEMBERSHIP");
