@@ -42,9 +42,11 @@ class Demo {
 
 	private final DemoAccounts accounts;
 
+	private final DemoOutreach outreach;
+
 	Demo(@Value("${crm.data-folder}") Path folder, DSLContext sql, Transactions transactions, DemoBodies bodies,
 			DemoCampaigns campaigns, DemoProceedings proceedings, DemoActions actions, DemoPledges pledges,
-			DemoMembers members, DemoAccounts accounts) {
+			DemoMembers members, DemoAccounts accounts, DemoOutreach outreach) {
 		this.folder = folder;
 		this.sql = sql;
 		this.transactions = transactions;
@@ -55,6 +57,7 @@ class Demo {
 		this.pledges = pledges;
 		this.members = members;
 		this.accounts = accounts;
+		this.outreach = outreach;
 	}
 
 	void loadOnce() {
@@ -79,8 +82,10 @@ class Demo {
 		var actionIds = this.actions.load(ids, known.bodies());
 		this.pledges.load(ids, known.bodies(), actionIds);
 		this.members.load(known.bodies());
+		var accounts = this.accounts.load(ids, known.bodies());
+		this.outreach.load(ids, known.bodies(), accounts.people());
 		try {
-			this.accounts.load(ids, known.bodies()).write(this.folder);
+			accounts.credentials().write(this.folder);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

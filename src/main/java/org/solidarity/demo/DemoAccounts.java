@@ -29,7 +29,15 @@ class DemoAccounts {
 		this.clock = clock;
 	}
 
-	Credentials load(Map<String, String> campaigns, Map<String, String> bodies) {
+	/**
+	 * Who was let in.
+	 *
+	 * @param people the accounts by their roles
+	 */
+	record Loaded(Credentials credentials, Map<String, String> people) {
+	}
+
+	Loaded load(Map<String, String> campaigns, Map<String, String> bodies) {
 		List<Credentials.User> users = new ArrayList<>();
 		String staff = person(users, "STAFF", "Demo Staff");
 		campaigns.values().forEach(campaign -> assign(campaign, staff));
@@ -49,7 +57,7 @@ class DemoAccounts {
 		share(campaigns.get("june-2025-raids"), south, false, false, true);
 		share(campaigns.get(CAMPAIGN), south, true, false, false);
 		tokens.add(token(south, "Demo Partner Group South", List.of("READ")));
-		return new Credentials("", users, tokens);
+		return new Loaded(new Credentials("", users, tokens), Map.of("STAFF", staff, "COORDINATOR", coordinator));
 	}
 
 	private String person(List<Credentials.User> users, String role, String name) {

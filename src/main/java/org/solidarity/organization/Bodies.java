@@ -128,9 +128,13 @@ public class Bodies implements NodeSource {
 		if (search != null && search.length() > SEARCH_LENGTH) {
 			throw Refused.limit("searchLength", search.length(), SEARCH_LENGTH);
 		}
-		var conditions = new BodyConditions(viewer, LocalDate.now(this.clock), 0);
-		var where = only.and(Conditions.of(filter, given -> conditions.on(BODY, given)));
+		var where = only.and(Conditions.of(filter, given -> matching(viewer, given)));
 		return this.transactions.read(viewer, () -> this.bodies.list(viewer, page, search, where, order));
+	}
+
+	/** The rows of the table of bodies that match a filter, whether visible or not. */
+	public Condition matching(Viewer viewer, BodyFilter filter) {
+		return new BodyConditions(viewer, LocalDate.now(this.clock), 0).on(BODY, filter);
 	}
 
 	/** How each of these bodies is shown; see the schema for the rule. */

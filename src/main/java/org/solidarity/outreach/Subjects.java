@@ -1,10 +1,11 @@
 package org.solidarity.outreach;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.member.Member;
 import org.solidarity.member.Members;
-import org.solidarity.organization.Bodies;
+import org.solidarity.organization.Body;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.UserError;
@@ -17,13 +18,10 @@ public class Subjects {
 
 	private final SubjectRepository subjects;
 
-	private final Bodies bodies;
-
 	private final Members members;
 
-	Subjects(SubjectRepository subjects, Bodies bodies, Members members) {
+	Subjects(SubjectRepository subjects, Members members) {
 		this.subjects = subjects;
-		this.bodies = bodies;
 		this.members = members;
 	}
 
@@ -44,12 +42,25 @@ public class Subjects {
 		return new Subject(bodyId != null ? body(viewer, bodyId) : null, null, null);
 	}
 
-	private UUID body(Viewer viewer, NodeId id) {
-		UUID body = this.bodies.require(viewer, id, "input", "bodyId").id();
-		if (!this.subjects.recordsFor(viewer, body)) {
+	/**
+	 * The bodies with these ids, each once.
+	 * @throws Invalid NOT_FOUND where the viewer records nothing about one of them
+	 */
+	public List<UUID> bodies(Viewer viewer, List<NodeId> bodyIds) {
+		List<UUID> ids = bodyIds.stream().map(id -> id.of(Body.PREFIX)).distinct().toList();
+		if (!this.subjects.recordedBy(viewer, ids).containsAll(ids)) {
+			throw new Invalid(UserError.Code.NOT_FOUND, "bodyIds holds an id that is not the id of a body.", "input",
+					"bodyIds");
+		}
+		return ids;
+	}
+
+	private UUID body(Viewer viewer, NodeId bodyId) {
+		UUID id = bodyId.of(Body.PREFIX);
+		if (this.subjects.recordedBy(viewer, List.of(id)).isEmpty()) {
 			throw new Invalid(UserError.Code.NOT_FOUND, "bodyId is not the id of a body.", "input", "bodyId");
 		}
-		return body;
+		return id;
 	}
 
 }

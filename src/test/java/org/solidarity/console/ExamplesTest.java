@@ -21,7 +21,7 @@ class ExamplesTest {
 
 	@Test
 	void everyExampleFitsTheSchemaAndSaysWhatItTells() {
-		assertThat(this.examples.queries()).hasSize(5).allSatisfy(query -> {
+		assertThat(this.examples.queries()).hasSize(6).allSatisfy(query -> {
 			assertThat(query).startsWith("# For ");
 			assertThat(new Validator().validateDocument(this.source.schema(), Parser.parse(query), Locale.ENGLISH))
 				.isEmpty();

@@ -58,6 +58,19 @@ class DemoTest {
 	}
 
 	@Test
+	void contactsTasksAndTagsAreInventedOnesOfInventedBodies() {
+		var outreach = this.api.ask(Viewer.SYSTEM, """
+				{ interactions(first: 100) { totalCount nodes { body { name } } }
+				  tasks(first: 100) { totalCount nodes { body { name } } }
+				  tags { nodes { bodies { totalCount nodes { name } } } } }""");
+		assertThat(outreach.at("/interactions/totalCount").asInt()).isEqualTo(10);
+		assertThat(outreach.at("/tasks/totalCount").asInt()).isGreaterThan(10);
+		assertThat(outreach.at("/tags/nodes").size()).isEqualTo(3);
+		assertThat(outreach.at("").findValuesAsString("name")).hasSizeGreaterThan(20)
+			.allSatisfy(name -> assertThat(name).startsWith("Demo"));
+	}
+
+	@Test
 	void aSecondStartLoadsNothing() {
 		var count = "{ bodies(first: 0) { totalCount } }";
 		var before = this.api.ask(Viewer.SYSTEM, count).at("/bodies/totalCount");
