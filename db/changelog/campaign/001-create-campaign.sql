@@ -28,6 +28,7 @@ create table campaign_target (
   priority int not null default 3 constraint campaign_target_priority_is_1_to_5 check (priority between 1 and 5),
   owner_id uuid references account,
   ask text constraint campaign_target_ask_is_short check (length(ask) <= 2000),
+  follow_up_on date,
   created_at timestamptz not null default now(),
   created_by uuid,
   removed_at timestamptz,
@@ -35,6 +36,7 @@ create table campaign_target (
   version int not null default 1
 );
 comment on table campaign_target is 'The bodies that a campaign asks: the denominator of every percentage.';
+comment on column campaign_target.follow_up_on is 'By when its owner means to be in touch again; overdue from the day after.';
 create unique index campaign_target_is_listed_once on campaign_target (campaign_id, body_id) where removed_at is null;
 create index campaign_target_body_id on campaign_target (body_id);
 create index campaign_target_owner_id on campaign_target (owner_id);

@@ -38,7 +38,8 @@ interface OpenProceeding {
 					this.resolutionId.isOmitted() ? old.resolutionId()
 							: resolution == null ? null : resolution.of(Resolution.PREFIX),
 					identifier, sponsors, visibility, old.stage(), old.stageSince(), old.evidence(), old.decisionBody(),
-					old.committee(), old.recommendation(), old.meetingOn(), old.adoptedTextId(), old.version());
+					old.committee(), old.recommendation(), old.meetingId(), old.meetingOn(), old.adoptedTextId(),
+					old.version());
 		}
 
 	}

@@ -19,8 +19,8 @@ import org.solidarity.platform.jooq.enums.Visibility;
 public record Proceeding(UUID id, UUID campaignId, UUID bodyId, @Nullable UUID resolutionId,
 		@Nullable String identifier, @Nullable String sponsors, Visibility visibility, @Nullable Stage stage,
 		@Nullable LocalDate stageSince, @Nullable Evidence evidence, @Nullable DecisionBody decisionBody,
-		@Nullable String committee, @Nullable Recommendation recommendation, @Nullable LocalDate meetingOn,
-		@Nullable UUID adoptedTextId, int version) implements Node {
+		@Nullable String committee, @Nullable Recommendation recommendation, @Nullable UUID meetingId,
+		@Nullable LocalDate meetingOn, @Nullable UUID adoptedTextId, int version) implements Node {
 
 	public static final String PREFIX = "pro";
 

@@ -50,11 +50,7 @@ final class ProceedingConditions {
 
 	static Condition matching(ProceedingFilter filter) {
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), ProceedingConditions::matching,
-				Conditions.all(
-						Conditions.of(filter.stage(),
-								stage -> Conditions.all(Conditions.of(stage.eq(), PROCEEDING.STAGE::eq),
-										Conditions.of(stage.in(), PROCEEDING.STAGE::in),
-										Conditions.isNull(stage.isNull(), PROCEEDING.STAGE))),
+				Conditions.all(Conditions.of(filter.stage(), stage -> stage.on(PROCEEDING.STAGE)),
 						Conditions.of(filter.kind(), kind -> kind.on(BODY.KIND)),
 						Conditions.of(filter.country(), country -> country.on(BODY.COUNTRY)),
 						Conditions.of(filter.region(), region -> region.on(BODY.REGION)),

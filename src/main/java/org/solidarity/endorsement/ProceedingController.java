@@ -16,6 +16,8 @@ import org.solidarity.endorsement.resolution.ResolutionVersion;
 import org.solidarity.endorsement.resolution.Resolutions;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
+import org.solidarity.organization.meeting.Meeting;
+import org.solidarity.organization.meeting.Meetings;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
@@ -42,14 +44,17 @@ class ProceedingController {
 
 	private final Resolutions resolutions;
 
+	private final Meetings meetings;
+
 	private final NestedPages pages;
 
 	ProceedingController(Proceedings proceedings, Campaigns campaigns, Bodies bodies, Resolutions resolutions,
-			NestedPages pages) {
+			Meetings meetings, NestedPages pages) {
 		this.proceedings = proceedings;
 		this.campaigns = campaigns;
 		this.bodies = bodies;
 		this.resolutions = resolutions;
+		this.meetings = meetings;
 		this.pages = pages;
 		pages.<ProceedingArguments, Proceeding>register(OF_CAMPAIGN, proceedings::ofCampaigns);
 		pages.<ProceedingArguments, Proceeding>register(OF_BODY, proceedings::ofBodies);
@@ -87,6 +92,11 @@ class ProceedingController {
 	@BatchMapping(typeName = "Proceeding")
 	Map<Proceeding, ResolutionVersion> adoptedText(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
 		return of(proceedings, Proceeding::adoptedTextId, ids -> this.resolutions.versions(viewer, ids));
+	}
+
+	@BatchMapping(typeName = "Proceeding")
+	Map<Proceeding, Meeting> meeting(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
+		return of(proceedings, Proceeding::meetingId, ids -> this.meetings.nodes(viewer, ids));
 	}
 
 	@MutationMapping

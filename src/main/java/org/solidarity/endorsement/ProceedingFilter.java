@@ -7,7 +7,6 @@ import org.solidarity.platform.filter.EnumComparator;
 import org.solidarity.platform.filter.TextComparator;
 import org.solidarity.platform.jooq.enums.BodyKind;
 import org.solidarity.platform.jooq.enums.Evidence;
-import org.solidarity.platform.jooq.enums.Stage;
 import org.solidarity.platform.jooq.enums.Visibility;
 
 /** Which proceedings a list shows; what is null filters nothing. */
@@ -16,9 +15,6 @@ record ProceedingFilter(@Nullable List<ProceedingFilter> and, @Nullable List<Pro
 		@Nullable TextComparator country, @Nullable TextComparator region, @Nullable LocalDate endorsedAt,
 		@Nullable EvidenceComparator evidence, @Nullable EnumComparator<Visibility> visibility,
 		@Nullable DayComparator meetingOn) {
-
-	record StageComparator(@Nullable Stage eq, @Nullable List<Stage> in, @Nullable Boolean isNull) {
-	}
 
 	record EvidenceComparator(@Nullable Evidence eq, @Nullable Evidence gte) {
 	}

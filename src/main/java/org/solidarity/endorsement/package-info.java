@@ -3,7 +3,8 @@
  * who endorses what on a day.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "identity", "sharing", "organization", "campaign", "member" })
+@ApplicationModule(allowedDependencies = { "platform", "identity", "sharing", "organization", "organization :: meeting",
+		"campaign", "campaign :: target", "member" })
 package org.solidarity.endorsement;
 
 import org.jspecify.annotations.NullMarked;

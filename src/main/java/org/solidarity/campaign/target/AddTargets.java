@@ -1,5 +1,6 @@
 package org.solidarity.campaign.target;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ interface AddTargets {
 	int MAXIMUM = 200;
 
 	/** What one body is asked. */
-	record Row(NodeId bodyId, @Nullable Integer priority, @Nullable NodeId ownerId, @Nullable String ask) {
+	record Row(NodeId bodyId, @Nullable Integer priority, @Nullable NodeId ownerId, @Nullable String ask,
+			@Nullable LocalDate followUpOn) {
 
 		int priorityOrDefault() {
 			return this.priority != null ? this.priority : 3;
@@ -25,12 +27,14 @@ interface AddTargets {
 			return this.ownerId != null ? this.ownerId.of(Account.PREFIX) : null;
 		}
 
-		static void check(Checks checks, @Nullable Integer priority, @Nullable String ask, String... at) {
+		static void check(Checks checks, @Nullable Integer priority, @Nullable String ask,
+				@Nullable LocalDate followUpOn, String... at) {
 			checks
 				.that(priority == null || (priority >= 1 && priority <= 5), UserError.Code.OUT_OF_RANGE,
 						"priority is " + priority + "; allowed are 1, to be asked first, to 5.",
 						TargetRows.path(at, "priority"))
-				.optionalText(ask, 2000, TargetRows.path(at, "ask"));
+				.optionalText(ask, 2000, TargetRows.path(at, "ask"))
+				.day(followUpOn, TargetRows.path(at, "followUpOn"));
 		}
 
 	}
@@ -47,10 +51,10 @@ interface AddTargets {
 	}
 
 	record One(@Nullable String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable Integer priority,
-			@Nullable NodeId ownerId, @Nullable String ask) {
+			@Nullable NodeId ownerId, @Nullable String ask, @Nullable LocalDate followUpOn) {
 
 		Row row() {
-			return new Row(this.bodyId, this.priority, this.ownerId, this.ask);
+			return new Row(this.bodyId, this.priority, this.ownerId, this.ask, this.followUpOn);
 		}
 
 	}

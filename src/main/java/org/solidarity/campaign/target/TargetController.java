@@ -1,8 +1,10 @@
 package org.solidarity.campaign.target;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -10,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.identity.Account;
+import org.solidarity.identity.Accounts;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
 import org.solidarity.platform.Viewer;
@@ -36,12 +40,15 @@ class TargetController {
 
 	private final Bodies bodies;
 
+	private final Accounts accounts;
+
 	private final NestedPages pages;
 
-	TargetController(Targets targets, Campaigns campaigns, Bodies bodies, NestedPages pages) {
+	TargetController(Targets targets, Campaigns campaigns, Bodies bodies, Accounts accounts, NestedPages pages) {
 		this.targets = targets;
 		this.campaigns = campaigns;
 		this.bodies = bodies;
+		this.accounts = accounts;
 		this.pages = pages;
 		pages.<TargetArguments, Target>register(OF_CAMPAIGN, targets::ofCampaigns);
 		pages.<@Nullable Object, Target>register(OF_BODY,
@@ -71,6 +78,17 @@ class TargetController {
 	@BatchMapping(typeName = "Target")
 	Map<Target, Body> body(List<Target> targets, @ContextValue Viewer viewer) {
 		return this.bodies.of(viewer, targets, Target::bodyId);
+	}
+
+	@BatchMapping(typeName = "Target")
+	Map<Target, Account> owner(List<Target> targets, @ContextValue Viewer viewer) {
+		var found = this.accounts.nodes(viewer,
+				targets.stream().map(Target::ownerId).filter(Objects::nonNull).distinct().toList());
+		Map<Target, Account> owners = new HashMap<>();
+		targets.stream()
+			.filter(target -> found.containsKey(target.ownerId()))
+			.forEach(target -> owners.put(target, found.get(target.ownerId())));
+		return owners;
 	}
 
 	@BatchMapping(typeName = "Target")

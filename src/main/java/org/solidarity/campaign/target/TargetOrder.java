@@ -10,7 +10,7 @@ record TargetOrder(By field, Direction direction) {
 	/** The values that targets are ordered by. */
 	enum By {
 
-		PRIORITY, NAME, ADDED_AT
+		PRIORITY, NAME, ADDED_AT, FOLLOW_UP_ON
 
 	}
 

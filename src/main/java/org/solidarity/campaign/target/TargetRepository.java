@@ -1,6 +1,7 @@
 package org.solidarity.campaign.target;
 
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.currentInstant;
 import static org.jooq.impl.DSL.lower;
@@ -43,7 +44,7 @@ class TargetRepository {
 
 	private static final List<Field<?>> FIELDS = List.of(CAMPAIGN_TARGET.ID, CAMPAIGN_TARGET.CAMPAIGN_ID,
 			CAMPAIGN_TARGET.BODY_ID, CAMPAIGN_TARGET.PRIORITY, CAMPAIGN_TARGET.OWNER_ID, CAMPAIGN_TARGET.ASK,
-			CAMPAIGN_TARGET.VERSION);
+			CAMPAIGN_TARGET.FOLLOW_UP_ON, CAMPAIGN_TARGET.VERSION);
 
 	private final DSLContext sql;
 
@@ -108,11 +109,12 @@ class TargetRepository {
 		var values = rows.entrySet()
 			.stream()
 			.map(of -> row(campaign, of.getKey(), of.getValue().priorityOrDefault(), of.getValue().owner(),
-					of.getValue().ask(), viewer.id()))
+					of.getValue().ask(), of.getValue().followUpOn(), viewer.id()))
 			.toList();
 		return this.sql
 			.insertInto(CAMPAIGN_TARGET, CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID, CAMPAIGN_TARGET.PRIORITY,
-					CAMPAIGN_TARGET.OWNER_ID, CAMPAIGN_TARGET.ASK, CAMPAIGN_TARGET.CREATED_BY)
+					CAMPAIGN_TARGET.OWNER_ID, CAMPAIGN_TARGET.ASK, CAMPAIGN_TARGET.FOLLOW_UP_ON,
+					CAMPAIGN_TARGET.CREATED_BY)
 			.valuesOfRows(values)
 			.onConflictDoNothing()
 			.returning(FIELDS)
@@ -125,7 +127,8 @@ class TargetRepository {
 					.set(CAMPAIGN_TARGET.VERSION, CAMPAIGN_TARGET.VERSION.plus(1))
 					.set(CAMPAIGN_TARGET.PRIORITY, target.priority())
 					.set(CAMPAIGN_TARGET.OWNER_ID, target.ownerId())
-					.set(CAMPAIGN_TARGET.ASK, target.ask()));
+					.set(CAMPAIGN_TARGET.ASK, target.ask())
+					.set(CAMPAIGN_TARGET.FOLLOW_UP_ON, target.followUpOn()));
 	}
 
 	void remove(Viewer viewer, UUID id, int expectedVersion) {
@@ -150,7 +153,7 @@ class TargetRepository {
 	}
 
 	/** What is no longer a target is no longer shown. */
-	private static Condition visibleTo(Viewer viewer) {
+	static Condition visibleTo(Viewer viewer) {
 		return Campaigns.workedOnBy(viewer, CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID)
 			.and(CAMPAIGN_TARGET.REMOVED_AT.isNull());
 	}
@@ -162,15 +165,11 @@ class TargetRepository {
 
 	private static Condition matching(TargetFilter filter) {
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), TargetRepository::matching,
-				Conditions.all(
-						Conditions.of(filter.owner(),
-								owner -> Conditions.all(
-										Conditions.of(owner.eq(),
-												id -> CAMPAIGN_TARGET.OWNER_ID.eq(id.of(Account.PREFIX))),
-										Conditions.isNull(owner.isNull(), CAMPAIGN_TARGET.OWNER_ID))),
+				Conditions.all(Conditions.of(filter.owner(), OwnerComparator::condition),
 						Conditions.of(filter.priority(), priority -> priority.on(CAMPAIGN_TARGET.PRIORITY)),
 						Conditions.of(filter.kind(), kind -> kind.on(BODY.KIND)),
-						Conditions.of(filter.region(), region -> region.on(BODY.REGION))));
+						Conditions.of(filter.region(), region -> region.on(BODY.REGION)),
+						Conditions.of(filter.followUpOn(), day -> day.on(CAMPAIGN_TARGET.FOLLOW_UP_ON))));
 	}
 
 	private static Ordering ordering(TargetOrder order) {
@@ -178,6 +177,8 @@ class TargetRepository {
 			case PRIORITY -> Ordering.by("target.priority", order.direction(), CAMPAIGN_TARGET.ID,
 					CAMPAIGN_TARGET.PRIORITY, lower(BODY.NAME));
 			case NAME -> Ordering.by("target.name", order.direction(), CAMPAIGN_TARGET.ID, lower(BODY.NAME));
+			case FOLLOW_UP_ON -> Ordering.by("target.followUp", order.direction(), CAMPAIGN_TARGET.ID,
+					coalesce(CAMPAIGN_TARGET.FOLLOW_UP_ON, val(Target.NEVER)));
 			case ADDED_AT ->
 				Ordering.by("target.added", order.direction(), CAMPAIGN_TARGET.ID, CAMPAIGN_TARGET.CREATED_AT);
 		};
@@ -186,7 +187,7 @@ class TargetRepository {
 	private static Target target(Record row) {
 		return new Target(row.get(CAMPAIGN_TARGET.ID), row.get(CAMPAIGN_TARGET.CAMPAIGN_ID),
 				row.get(CAMPAIGN_TARGET.BODY_ID), row.get(CAMPAIGN_TARGET.PRIORITY), row.get(CAMPAIGN_TARGET.OWNER_ID),
-				row.get(CAMPAIGN_TARGET.ASK), row.get(CAMPAIGN_TARGET.VERSION));
+				row.get(CAMPAIGN_TARGET.ASK), row.get(CAMPAIGN_TARGET.FOLLOW_UP_ON), row.get(CAMPAIGN_TARGET.VERSION));
 	}
 
 }

@@ -59,7 +59,7 @@ class TargetRows {
 			UUID body = row.bodyId().of(Body.PREFIX);
 			String[] here = at.apply(i);
 			var checks = new Checks();
-			AddTargets.Row.check(checks, row.priority(), row.ask(), here);
+			AddTargets.Row.check(checks, row.priority(), row.ask(), row.followUpOn(), here);
 			checks
 				.that(visible.contains(body), UserError.Code.NOT_FOUND, "bodyId is not the id of a body.",
 						path(here, "bodyId"))

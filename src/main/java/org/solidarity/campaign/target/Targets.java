@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** The bodies that campaigns ask, as far as the viewer may see them. */
 @Service
-class Targets implements NodeSource {
+public class Targets implements NodeSource {
 
 	private final TargetRepository targets;
 
@@ -51,6 +52,11 @@ class Targets implements NodeSource {
 	@Override
 	public Map<UUID, Target> nodes(Viewer viewer, Collection<UUID> ids) {
 		return this.transactions.read(viewer, () -> this.targets.find(viewer, ids));
+	}
+
+	/** The targets that the viewer may see, of the rows of their table. */
+	public static Condition visibleTo(Viewer viewer) {
+		return TargetRepository.visibleTo(viewer);
 	}
 
 	Map<UUID, Connection<Target>> ofCampaigns(Viewer viewer, List<UUID> campaigns, PageRequest page,

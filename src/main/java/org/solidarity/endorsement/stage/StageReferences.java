@@ -8,6 +8,7 @@ import org.solidarity.endorsement.Proceedings;
 import org.solidarity.endorsement.resolution.ResolutionVersion;
 import org.solidarity.endorsement.resolution.Resolutions;
 import org.solidarity.organization.Bodies;
+import org.solidarity.organization.meeting.Meeting;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.UserError;
@@ -20,18 +21,15 @@ import org.solidarity.platform.Viewer;
 record StageReferences(Viewer viewer, Proceeding of, StageRepository events, Bodies bodies, Proceedings proceedings,
 		Resolutions resolutions) {
 
-	/** Meetings are another module's; only their ids stand here. */
-	private static final String MEETING = "bme";
-
 	@Nullable UUID meeting(@Nullable NodeId id) {
 		if (id == null) {
 			return null;
 		}
-		if (!this.events.isMeetingOf(this.of.bodyId(), id.of(MEETING))) {
+		if (!this.events.isMeetingOf(this.of.bodyId(), id.of(Meeting.PREFIX))) {
 			throw new Invalid(UserError.Code.NOT_FOUND, "meetingId is not the id of a meeting of the body.", "input",
 					"meetingId");
 		}
-		return id.of(MEETING);
+		return id.of(Meeting.PREFIX);
 	}
 
 	@Nullable UUID text(@Nullable NodeId id) {

@@ -1,0 +1,84 @@
+package org.solidarity.endorsement.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.solidarity.endorsement.EndorsementFixture.PAYLOAD;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.solidarity.endorsement.EndorsementFixture;
+import org.solidarity.endorsement.EndorsementFixture.Scene;
+import org.solidarity.support.Answer;
+import org.solidarity.support.ApiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class CorrectionApiTest {
+
+	@Autowired
+	EndorsementFixture fixture;
+
+	Scene scene;
+
+	@BeforeEach
+	void aCampaignThatAsksABody() {
+		this.scene = this.fixture.scene();
+	}
+
+	@Test
+	void aCorrectionReplacesWhatWasSaidAndLeavesItVisible() {
+		var id = this.scene.open();
+		var event = this.scene.act("adoptResolution", id, 1, "2025-06-09", "decisionBody: MEMBERSHIP")
+			.text("/adoptResolution/event/id");
+		var before = this.scene.ask("query ($e: ID!) { node(id: $e) { ... on StageEvent { recordedAt } } }", "e", event)
+			.text("/node/recordedAt");
+		var correct = """
+				mutation ($e: ID!, $v: Int!, $r: Boolean!, $d: Date) { correctStageEvent(input: {eventId: $e, expectedVersion: $v,
+				  correctionReason: "The minutes say so", retract: $r, happenedOn: $d}) {"""
+				+ PAYLOAD + "} }";
+		this.scene.ask(correct, "e", event, "v", 2, "r", false, "d", "2025-06-19").hasUserErrors();
+		var query = """
+				query ($p: ID!, $k: DateTime) { node(id: $p) { ... on Proceeding { stage now: stageAt(asOf: "2025-06-10")
+				  then: stageAt(asOf: "2025-06-10", asKnownAt: $k)
+				  timeline { stage happenedOn correctionReason superseded retracts corrects { stage } } } } }""";
+		this.scene.ask(query, "p", id, "k", before)
+			.is("""
+					{node: {stage: 'ADOPTED', now: null, then: 'ADOPTED', timeline: [
+					  {stage: 'ADOPTED', happenedOn: '2025-06-09', correctionReason: null, superseded: true, retracts: false, corrects: null},
+					  {stage: 'ADOPTED', happenedOn: '2025-06-19', correctionReason: 'The minutes say so', superseded: false, retracts: false, corrects: {stage: 'ADOPTED'}}]}}""");
+		this.scene.act("rescindEndorsement", id, 3, "2025-07-01", "", "reason: \"Reconsidered\"").hasUserErrors();
+		this.scene.ask(correct, "e", event, "v", 4, "r", true, "d", "2025-06-19")
+			.hasUserErrors("MOVE_NOT_ALLOWED input.eventId");
+		this.scene.ask(
+				"query ($p: ID!) { node(id: $p) { ... on Proceeding { stageAt(asKnownAt: \"2199-01-01T00:00:00Z\") } } }",
+				"p", id)
+			.isRefused("BAD_USER_INPUT");
+	}
+
+	@Test
+	void ofTwoWhoRecordAtOnceTheSecondIsToldAndNothingIsLost() throws Exception {
+		var id = this.scene.open();
+		Callable<Answer> adopt = () -> this.scene.act("adoptResolution", id, 1, "2025-06-09",
+				"decisionBody: MEMBERSHIP");
+		Callable<Answer> table = () -> this.scene.act("tableResolution", id, 1, "2025-06-09", "",
+				"reason: \"No quorum\"");
+		List<Answer> answers = new ArrayList<>();
+		try (var threads = Executors.newFixedThreadPool(2)) {
+			for (var future : threads.invokeAll(List.of(adopt, table))) {
+				answers.add(future.get());
+			}
+		}
+		var refused = answers.stream().filter(answer -> answer.body().has("errors")).toList();
+		assertThat(refused).hasSize(1);
+		refused.getFirst().isRefused("CONFLICT");
+		assertThat(refused.getFirst().body().at("/errors/0/extensions/currentVersion").asInt()).isEqualTo(2);
+		assertThat(refused.getFirst().body().at("/errors/0/extensions/currentStage").asString()).isIn("ADOPTED",
+				"TABLED");
+		this.scene.ask("query ($p: ID!) { node(id: $p) { ... on Proceeding { version timeline { step } } } }", "p", id)
+			.is("{node: {version: 2, timeline: [{step: 1}]}}");
+	}
+
+}
