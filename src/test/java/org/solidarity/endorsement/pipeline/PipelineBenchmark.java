@@ -116,6 +116,7 @@ class PipelineBenchmark {
 		var campaign = Campaigning.uuid(scene.campaign());
 		String seed = campaign.toString();
 		this.transactions.write(Viewer.SYSTEM, () -> {
+			this.sql.execute("set local statement_timeout = 0");
 			this.sql.execute(BODIES, seed, bodies);
 			this.sql.execute(RELATIONS, seed, seed, bodies);
 			this.sql.execute(MEETINGS, seed, bodies);
