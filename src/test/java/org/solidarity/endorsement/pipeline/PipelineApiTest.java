@@ -252,7 +252,7 @@ class PipelineApiTest {
 			this.scene.open(body);
 		}
 		assertThat(this.scene.ask(query).at("/node/pipeline/totalCount").asInt()).isEqualTo(50);
-		assertThat(this.statements.during(() -> this.scene.ask(query))).isEqualTo(one).isLessThanOrEqualTo(13);
+		assertThat(this.statements.during(() -> this.scene.ask(query))).isEqualTo(one).isLessThanOrEqualTo(14);
 	}
 
 	private List<String> names(Map<String, Object> filter) {
