@@ -107,7 +107,10 @@ class PipelineBenchmark {
 		return questions;
 	}
 
-	/** Proceedings with the stage that their events would give them; lists do not ask for the events. */
+	/**
+	 * Proceedings with the stage that their events would give them; lists do not ask for
+	 * the events.
+	 */
 	private void generate(Scene scene, int bodies) throws SQLException {
 		var campaign = Campaigning.uuid(scene.campaign());
 		String seed = campaign.toString();
