@@ -54,7 +54,7 @@ final class Batch {
 			return;
 		}
 		try {
-			row.checkWidth();
+			row.checkForm();
 			this.rows.add(new ImportedRow(row.line(), this.mapping.map(row, this.days)));
 			this.findings.addAll(row.findings());
 		}

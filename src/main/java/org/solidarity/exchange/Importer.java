@@ -53,10 +53,11 @@ class Importer {
 		var mapping = mapping(request.mapping());
 		var file = new SourceFile(request.file(), this.limits);
 		var inspection = file.inspect(request.encoding());
+		var days = days(request);
 		this.runs.alone(() -> {
 			var progress = new Progress(out, this.clock, inspection.size());
 			try (var text = file.open(inspection, progress::position)) {
-				read(request, mapping, inspection, text, progress).print(out);
+				read(request, mapping, days, inspection, text, progress).print(out);
 			}
 			catch (IOException ex) {
 				throw new ImportRefused(request.file() + " cannot be read.");
@@ -64,8 +65,8 @@ class Importer {
 		});
 	}
 
-	private Summary read(ImportRequest request, Mapping mapping, Inspection inspection, BufferedReader text,
-			Progress progress) throws IOException {
+	private Summary read(ImportRequest request, Mapping mapping, Mapping.Days days, Inspection inspection,
+			BufferedReader text, Progress progress) throws IOException {
 		try (var rows = CsvRows.read(text, this.limits, mapping.columns(), mapping.name());
 				var report = ReportFile.of(request.file())) {
 			var run = begin(request, inspection, report);
@@ -73,7 +74,7 @@ class Importer {
 				progress.say("Going on after row " + run.rowsDone() + ", where an import of this file was cut off.");
 			}
 			try {
-				run = this.batches.takeIn(run, rows, mapping, days(request), report, progress);
+				run = this.batches.takeIn(run, rows, mapping, days, report, progress);
 				this.runs.end(run, ImportState.FINISHED);
 			}
 			catch (ImportRefused ex) {
@@ -92,8 +93,13 @@ class Importer {
 	}
 
 	private Mapping.Days days(ImportRequest request) {
-		return new Mapping.Days(LocalDate.now(this.clock),
-				request.asOf() != null ? request.asOf() : lastChanged(request.file()));
+		var today = LocalDate.now(this.clock);
+		var asOf = request.asOf();
+		if (asOf != null && (asOf.isAfter(today) || asOf.getYear() < 1900)) {
+			throw new ImportRefused("No count can be as of " + asOf + "; tell a day from 1900-01-01 to today, " + today
+					+ ", by --as-of.");
+		}
+		return new Mapping.Days(today, asOf != null ? asOf : lastChanged(request.file()));
 	}
 
 	private static LocalDate lastChanged(Path file) {

@@ -203,6 +203,33 @@ class ImporterTest {
 	}
 
 	@Test
+	void aQuoteThatIsNotClosedIsReportedAndTheRowsAfterItAreTakenIn() throws IOException {
+		var file = file(local(1, "LU", "1", "5"), local(2, "LU", "2", "5").replace(",ALBANY", ",\"ALBANY"),
+				local(3, "LU", "3", "5"));
+		assertThat(run(file)).contains("3 rows read", "2 LOCAL_UNION", "1 rejected");
+		assertThat(report(file)).hasSize(2)
+			.last()
+			.asString()
+			.startsWith("3,REJECTED,,")
+			.endsWith("…\",a quote that opens on this line is not closed; read on in the next line");
+		assertThat(counts(3)).hasSize(1);
+	}
+
+	@Test
+	void countsWithoutADayAreAsOfTheDayThatIsTold() throws IOException {
+		var file = file(local(1, "LU", "1", "5").replace("2021-03-31", ""));
+		this.importer.run(new ImportRequest(file, "olms-lm", null, LocalDate.of(2019, 5, 1)), line -> {
+		});
+		assertThat(counts(1)).singleElement().asString().startsWith("2019-05-01 5 REPORTED");
+		for (var day : List.of(LocalDate.of(2999, 1, 1), LocalDate.of(1066, 10, 14))) {
+			assertThatExceptionOfType(ImportRefused.class)
+				.isThrownBy(() -> this.importer.run(new ImportRequest(file, "olms-lm", null, day), line -> {
+				}))
+				.withMessageStartingWith("No count can be as of " + day + "; tell a day from 1900-01-01 to today");
+		}
+	}
+
+	@Test
 	void ofTwoImportsAtOnceOneIsRefused() throws IOException {
 		var file = file(local(1, "LU", "1", "1"));
 		this.runs.alone(() -> assertThatExceptionOfType(ImportRefused.class).isThrownBy(() -> run(file))

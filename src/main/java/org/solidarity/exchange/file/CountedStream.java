@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how far it was read. */
+/** Tells at each reading how far it was read; who is told may refuse to go on. */
 class CountedStream extends FilterInputStream {
 
 	private final LongConsumer position;

@@ -1,13 +1,7 @@
 package org.solidarity.exchange.file;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,31 +10,31 @@ public class CsvRows implements AutoCloseable {
 
 	private static final int HEADER_LENGTH = 1 << 17;
 
-	private final CloseableIterator<CsvRecord> records;
+	private final BufferedReader text;
+
+	private final Records records;
 
 	private final Header header;
 
 	private long line;
 
 	private CsvRows(BufferedReader text, ImportLimits limits, List<Column> columns, String mapping) throws IOException {
+		this.text = text;
 		char delimiter = delimiter(text);
-		this.records = CsvReader.builder()
-			.fieldSeparator(delimiter)
-			.allowExtraFields(true)
-			.allowMissingFields(true)
-			.allowExtraCharsAfterClosingQuote(true)
-			.maxBufferSize(Math.max(limits.fieldLength(), 1 << 14))
-			.build(CsvRecordHandler.builder()
-				.maxFields(limits.columns())
-				.maxFieldSize(limits.fieldLength())
-				.maxRecordSize(limits.recordLength())
-				.build(), text)
-			.iterator();
+		this.records = new Records(new Lines(text, limits.recordLength()), delimiter, limits.fieldLength());
 		var first = nextRecord();
 		if (first == null) {
 			throw new ImportRefused("The file has no header.");
 		}
-		this.header = Header.of(first.getFields(), columns, mapping);
+		if (first.fault() != null) {
+			throw new ImportRefused("The header cannot be read, line " + first.line() + ": " + first.fault() + ".");
+		}
+		if (first.values().size() > limits.columns()) {
+			throw new ImportRefused("The file has " + first.values().size() + " columns; at most " + limits.columns()
+					+ " are allowed (crm.import.columns).");
+		}
+		this.header = Header.of(first.values(), columns, mapping);
+		this.records.expect(this.header.width());
 	}
 
 	/**
@@ -62,31 +56,23 @@ public class CsvRows implements AutoCloseable {
 	 */
 	public @Nullable Row next() {
 		var next = nextRecord();
-		return next != null ? new Row(next.getStartingLineNumber(), next, this.header) : null;
+		return next != null ? new Row(next, this.header) : null;
 	}
 
-	private @Nullable CsvRecord nextRecord() {
+	private Records.@Nullable Fields nextRecord() {
 		try {
-			if (!this.records.hasNext()) {
-				return null;
-			}
 			var next = this.records.next();
-			this.line = next.getStartingLineNumber();
+			this.line = next != null ? next.line() : this.line;
 			return next;
 		}
-		catch (CsvParseException | UncheckedIOException ex) {
-			if (ex.getCause() instanceof ImportRefused refused) {
-				throw refused;
-			}
-			throw new ImportRefused("The file cannot be read on after the row of line " + this.line
-					+ ": a field or row there is longer than allowed (crm.import.field-length, crm.import.record-length),"
-					+ " or a quote is not closed.");
+		catch (IOException ex) {
+			throw new ImportRefused("The file cannot be read on after line " + this.line + ".");
 		}
 	}
 
 	@Override
 	public void close() throws IOException {
-		this.records.close();
+		this.text.close();
 	}
 
 	/** The delimiter that the header has most of, outside quotes. */

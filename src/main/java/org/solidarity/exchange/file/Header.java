@@ -63,7 +63,7 @@ public record Header(int width, Map<String, Integer> indexes, List<String> ignor
 	}
 
 	private static String abridged(List<String> fields) {
-		String all = String.join(", ", fields).replaceAll("\\s+", " ");
+		String all = String.join(", ", fields).replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
 		return all.length() <= 300 ? all : all.substring(0, 300) + " …";
 	}
 

@@ -1,6 +1,5 @@
 package org.solidarity.exchange.file;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,23 +19,22 @@ public class Row {
 
 	private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
-	private final long line;
-
-	private final CsvRecord record;
+	private final Records.Fields fields;
 
 	private final Header header;
 
 	private final List<Finding> findings = new ArrayList<>(0);
 
-	Row(long line, CsvRecord record, Header header) {
-		this.line = line;
-		this.record = record;
+	Row(Records.Fields fields, Header header) {
+		this.fields = fields;
 		this.header = header;
 	}
 
-	/** The line on which it begins; the header is on line 1. */
+	/**
+	 * The line on which it begins, or what is wrong with it; the header is on line 1.
+	 */
 	public long line() {
-		return this.line;
+		return this.fields.line();
 	}
 
 	public List<Finding> findings() {
@@ -44,19 +42,23 @@ public class Row {
 	}
 
 	public void doubt(String column, @Nullable String value, String reason) {
-		this.findings.add(new Finding(this.line, false, column, value, reason));
+		this.findings.add(new Finding(line(), false, column, value, reason));
 	}
 
 	/** To be thrown where the row cannot be taken in. */
 	public RejectedRow rejected(String column, @Nullable String value, String reason) {
-		return new RejectedRow(new Finding(this.line, true, column, value, reason));
+		return new RejectedRow(new Finding(line(), true, column, value, reason));
 	}
 
 	/**
-	 * @throws RejectedRow where the row has not as many fields as the header
+	 * @throws RejectedRow where the row cannot be read or has not as many fields as the
+	 * header
 	 */
-	public void checkWidth() {
-		int fields = this.record.getFieldCount();
+	public void checkForm() {
+		if (this.fields.fault() != null) {
+			throw rejected("", beginning(this.fields.values().getFirst()), this.fields.fault());
+		}
+		int fields = this.fields.values().size();
 		if (fields != this.header.width()) {
 			throw rejected("", null, "the row has " + fields + " fields, the header has " + this.header.width());
 		}
@@ -72,20 +74,25 @@ public class Row {
 		if (index == null) {
 			return null;
 		}
-		String text = Spaces.clean(this.record.getField(index));
+		String text = Spaces.clean(this.fields.values().get(index));
 		if (text.isEmpty()) {
 			return null;
 		}
 		if (text.length() > LONGEST) {
-			throw rejected(column, text.substring(0, 50) + "…", "the field is longer than " + LONGEST + " characters");
+			throw rejected(column, beginning(text), "the field is longer than " + LONGEST + " characters");
 		}
 		if (text.indexOf('\0') >= 0) {
-			throw rejected(column, text.replace('\0', '?'), "the field holds a NUL character");
+			throw rejected(column, beginning(text), "the field holds a NUL character");
 		}
 		if (text.indexOf('\uFFFD') >= 0) {
 			doubt(column, text, "a character cannot be read in the file's encoding; taken as it is");
 		}
 		return text;
+	}
+
+	private static String beginning(String text) {
+		String first = Spaces.clean(text.substring(0, Math.min(50, text.length()))).replace('\0', '?');
+		return text.length() > 50 ? first + "…" : first;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class SourceFile {
 
 	private static final int BUFFER = 1 << 16;
+
+	private static final byte[] GZIP = { 0x1f, (byte) 0x8b };
+
+	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
 
 	private final Path path;
 
@@ -82,14 +87,26 @@ public class SourceFile {
 
 	private InputStream unpack(InputStream raw) throws IOException {
 		var bytes = new BufferedInputStream(raw, BUFFER);
-		bytes.mark(2);
-		boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
+		bytes.mark(4);
+		var start = bytes.readNBytes(4);
 		bytes.reset();
+		if (Arrays.equals(start, ZIP)) {
+			throw new ImportRefused(this.path + " is a zip file, as spreadsheets are; save it as CSV, or unpack it.");
+		}
+		boolean packed = Arrays.equals(start, 0, Math.min(2, start.length), GZIP, 0, 2);
 		long most = this.limits.fileSize().toBytes();
 		if (packed) {
 			most = Math.min(most, Math.max(1 << 24, Files.size(this.path) * this.limits.packing()));
 		}
-		return new BoundedStream(packed ? new GZIPInputStream(bytes, BUFFER) : bytes, most, this.path);
+		long bound = most;
+		return new CountedStream(packed ? new GZIPInputStream(bytes, BUFFER) : bytes, count -> refuse(count, bound));
+	}
+
+	private void refuse(long count, long most) {
+		if (count > most) {
+			throw new ImportRefused(this.path + " holds more than the " + most
+					+ " bytes that its size allows (crm.import.file-size, crm.import.packing).");
+		}
 	}
 
 }

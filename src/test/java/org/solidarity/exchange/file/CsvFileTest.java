@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,14 +133,77 @@ class CsvFileTest {
 	}
 
 	@Test
-	void anEndlessFieldIsRefusedWithItsPlace() throws IOException {
-		var text = "name,members\nA,1\n\"never closed,2\n" + "B,3\n".repeat(100_000);
-		try (var rows = rows(write(text.getBytes()), null)) {
-			assertThat(rows.next()).isNotNull();
-			assertThatExceptionOfType(ImportRefused.class).isThrownBy(rows::next)
-				.withMessageStartingWith("The file cannot be read on after the row of line 2");
+	void aQuoteThatIsNotClosedCostsItsRowAndNoOther() throws IOException {
+		read("name,members\nA,1\n\"never closed,2\n" + "B,3\n".repeat(100_000)).hasSize(100_002)
+			.startsWith("2 A 1", "3 <\"never closed,2> a quote that opens on this line is not closed", "4 B 3",
+					"5 B 3");
+		read("name,members\n\"never closed,2\nB,3")
+			.containsExactly("2 <\"never closed,2> a quote that opens on this line is not closed", "3 B 3");
+		read("name,members\n\"A,1\nB,2\nC,\"3\"\nD,4\n")
+			.containsExactly("2 <\"A,1> a quote that opens on this line is not closed", "3 B 2", "4 C 3", "5 D 4");
+		read("name,members\n\"A\nB\",\"1\nC,2\nD,3")
+			.containsExactly("3 <B\",\"1> a quote that opens on this line is not closed", "4 C 2", "5 D 3");
+		read("name,members\n" + "\"A,1\n".repeat(3)).containsExactly(
+				"2 <\"A,1> a quote that opens on this line is not closed",
+				"3 <\"A,1> a quote that opens on this line is not closed",
+				"4 <\"A,1> a quote that opens on this line is not closed");
+		refused(write(("\"name,members\n" + "A,1\n".repeat(100)).getBytes()), null,
+				"The header cannot be read, line 1: a quote that opens on this line is not closed");
+	}
+
+	@Test
+	void aQuoteThatSwallowsRowsIsFoundByTheirNumberOfFields() throws IOException {
+		read("name,members\nA,\"1\nB,2\nC,3\"\n\"D\nD\",4\n").containsExactly("2 A 1 B,2 C,3", "5 D D 4");
+		read("name,members\n\"A,1\nB,2\nC\"\nD,4\n").containsExactly(
+				"2 <\"A,1> a quote that opens on this line makes one row of several, which has not as many fields as the header",
+				"3 B 2", "4 <null> the row has 1 fields, the header has 2", "5 D 4");
+	}
+
+	@Test
+	void quotesInsideAFieldAreText() throws IOException {
+		read("name,members\n5\" pipe,1\n\"The \"Big\" Union\" ,2\n \"C\",3\n\"\",\"4\"\n")
+			.containsExactly("2 5\" pipe 1", "3 The Big\" Union\" 2", "4 \"C\" 3", "5 null 4");
+	}
+
+	@Test
+	void aRowWithoutEndCostsItselfInBoundedMemory() throws IOException {
+		var file = Files.createTempFile(this.folder, "bodies", ".csv.gz");
+		var random = new Random(1);
+		try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+			out.write("name,members\nA,1\nB,".getBytes());
+			var noise = new byte[1 << 16];
+			for (int i = 0; i < 1 << 20; i += noise.length) {
+				for (int at = 0; at < noise.length; at++) {
+					noise[at] = (byte) ('a' + random.nextInt(26));
+				}
+				for (int times = 0; times < 24; times++) {
+					out.write(noise);
+				}
+			}
+			out.write("\nC,3\n".getBytes());
 		}
-		refused(write("x".repeat(10 << 20).getBytes()), null, "The file cannot be read on");
+		read(file).hasSize(3)
+			.startsWith("2 A 1")
+			.endsWith("4 C 3")
+			.anyMatch(row -> row.matches("3 <B,[a-z]{48}…> the row is longer than allowed.*"));
+		refused(write(("x".repeat(2 << 20) + "\nA,1").getBytes()), null,
+				"The header cannot be read, line 1: the row is longer than allowed");
+		read("name,members\n" + "x".repeat(70_000) + ",1\n\"" + "x".repeat(70_000) + "\",1\nB,2").hasSize(3)
+			.satisfiesOnlyOnce(
+					row -> assertThat(row).startsWith("2 <xxx").contains("…> a field is longer than allowed"))
+			.satisfiesOnlyOnce(
+					row -> assertThat(row).startsWith("3 <\"xxx").contains("…> a field is longer than allowed"))
+			.endsWith("4 B 2");
+	}
+
+	@Test
+	void whatIsNoCsvIsRefusedInWords() throws IOException {
+		refused(write(new byte[] { 'P', 'K', 3, 4, 20, 0 }), null, "is a zip file, as spreadsheets are");
+		refused(write(new byte[100]), null, "The file has no column name, members");
+		refused(write("name|members\nA|1\n".getBytes()), null, "the file has name|members.");
+		refused(write(("name,members" + ",x".repeat(1000)).getBytes()), null,
+				"The file has 1002 columns; at most 1000");
+		refused(write("P".getBytes()), null, "The file has no column name, members");
 	}
 
 	@Test
@@ -169,7 +234,28 @@ class CsvFileTest {
 			rejected(() -> read.get(0).text("name"), "the field holds a NUL character");
 			rejected(() -> read.get(1).text("name"), "the field is longer than 500 characters");
 			rejected(() -> read.get(2).required("name"), "the field is empty");
-			rejected(read.get(3)::checkWidth, "the row has 1 fields, the header has 2");
+			rejected(read.get(3)::checkForm, "the row has 1 fields, the header has 2");
+		}
+	}
+
+	/** The rows as line and fields, or line, beginning and what is wrong. */
+	private ListAssert<String> read(String text) throws IOException {
+		return read(write(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private ListAssert<String> read(Path file) throws IOException {
+		try (var rows = rows(file, null)) {
+			return assertThat(all(rows).stream().map(CsvFileTest::told).toList());
+		}
+	}
+
+	private static String told(Row row) {
+		try {
+			row.checkForm();
+			return row.line() + " " + row.text("name") + " " + row.text("members");
+		}
+		catch (RejectedRow ex) {
+			return row.line() + " <" + ex.finding().value() + "> " + ex.finding().reason().replaceAll(";.*", "");
 		}
 	}
 
