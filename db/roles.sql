@@ -9,6 +9,14 @@
 --   alter role crm_app login password '…';
 --   alter role crm_report login password '…';   -- only if someone reads reports with it
 
+do $$
+begin
+  if current_setting('server_version_num')::int < 170000 then
+    raise exception 'Solidarity CRM needs PostgreSQL 17 or later; this is %', current_setting('server_version');
+  end if;
+end
+$$;
+
 -- Only what is missing is created, and nobody can log in until given a password.
 do $$
 declare
