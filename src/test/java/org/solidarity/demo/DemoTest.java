@@ -53,8 +53,8 @@ class DemoTest {
 		assertThat(this.api.ask(Viewer.SYSTEM, """
 				{ campaigns(search: "HR 676") { nodes { endorsements { pressLine } } } }""")
 			.text("/campaigns/nodes/0/endorsements/pressLine"))
-			.isEqualTo("endorsed by 92 union organizations in 40 states, including 9 central labor councils and area "
-					+ "federations and 39 state federations, representing at least 10,451,089 members");
+			.isEqualTo("endorsed by 92 union organizations in at least 40 states, including 9 central labor councils "
+					+ "and 39 state federations, representing at least 10,451,089 members");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.solidarity.endorsement.Proceeding;
 import org.solidarity.endorsement.Proceedings;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
+import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
@@ -22,13 +23,14 @@ import org.solidarity.platform.page.PageRequest;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
 class ReportController {
 
-	private static final String OF_CAMPAIGN = "Campaign.endorsements";
+	private static final String REPORT = "Campaign.endorsements";
 
 	private static final String LIST = "EndorsementReport.endorsements";
 
@@ -46,20 +48,31 @@ class ReportController {
 		this.pages = pages;
 		this.values = values;
 		pages.<Moment, Endorsement>register(LIST, reports::list);
-		values.<Moment, EndorsementReport>register(OF_CAMPAIGN, reports::of);
+		values.<Moment, EndorsementReport>register(REPORT, reports::of);
+	}
+
+	@QueryMapping
+	CompletableFuture<@Nullable EndorsementReport> endorsementReport(@Argument NodeId campaignId,
+			@Argument @Nullable LocalDate asOf, @Argument @Nullable Instant asKnownAt,
+			DataFetchingEnvironment environment) {
+		return this.values.load(environment, REPORT, campaignId.of(Campaign.PREFIX), new Moment(asOf, asKnownAt));
 	}
 
 	@SchemaMapping(typeName = "Campaign", field = "endorsements")
 	CompletableFuture<@Nullable EndorsementReport> ofCampaign(Campaign campaign, @Argument @Nullable LocalDate asOf,
 			@Argument @Nullable Instant asKnownAt, DataFetchingEnvironment environment) {
-		return this.values.load(environment, OF_CAMPAIGN, campaign.id(), new Moment(asOf, asKnownAt));
+		return this.values.load(environment, REPORT, campaign.id(), new Moment(asOf, asKnownAt));
+	}
+
+	@SchemaMapping(typeName = "EndorsementReport")
+	String pressLine(EndorsementReport report, @Argument String language) {
+		return PressLine.of(report, language);
 	}
 
 	@SchemaMapping(typeName = "EndorsementReport")
 	CompletableFuture<Connection<Endorsement>> endorsements(EndorsementReport report, PageRequest page,
 			DataFetchingEnvironment environment) {
-		return this.pages.load(environment, LIST, report.campaignId(), page,
-				new Moment(report.asOf(), report.asKnownAt()));
+		return this.pages.load(environment, LIST, report.campaignId(), page, report.at());
 	}
 
 	@BatchMapping(typeName = "Endorsement")
@@ -74,6 +87,11 @@ class ReportController {
 		return endorsements.stream()
 			.collect(
 					Collectors.toMap(endorsement -> endorsement, endorsement -> found.get(endorsement.proceedingId())));
+	}
+
+	@BatchMapping(typeName = "Representation")
+	Map<Representation, Body> coveredBy(List<Representation> representations, @ContextValue Viewer viewer) {
+		return this.bodies.of(viewer, representations, Representation::coveredById);
 	}
 
 }
