@@ -8,6 +8,7 @@ import static org.solidarity.platform.jooq.Tables.INTERACTION;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class InteractionWallsTest {
 
 	@Test
 	void nobodyRecordsBehindTheCodeWhatIsNotTheirs() {
-		for (Viewer other : others()) {
+		for (Viewer other : Stream.concat(others().stream(), Stream.of(this.viewers.auditor())).toList()) {
 			assertThatThrownBy(() -> this.transactions.write(other, () -> insert(this.local, null)))
 				.as("for %s", other.role())
 				.hasStackTraceContaining("row-level security");

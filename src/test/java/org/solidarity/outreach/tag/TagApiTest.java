@@ -197,7 +197,7 @@ class TagApiTest {
 		var elsewhere = this.viewers.coordinator(this.some.local("Elsewhere"));
 		this.some.worksOn(this.campaign, elsewhere);
 		for (Viewer other : List.of(elsewhere, this.viewers.staff(), this.viewers.partner(this.body),
-				this.viewers.administrator())) {
+				this.viewers.administrator(), this.viewers.auditor())) {
 			assertThatThrownBy(() -> this.transactions.write(other,
 					() -> this.sql.insertInto(BODY_TAG)
 						.set(BODY_TAG.TAG_ID, own)
@@ -205,6 +205,11 @@ class TagApiTest {
 						.execute()))
 				.as("for %s", other.role())
 				.hasStackTraceContaining("row-level security");
+		}
+		for (Viewer reader : List.of(elsewhere, this.viewers.auditor())) {
+			assertThat(this.transactions.<Integer>write(reader,
+					() -> this.sql.update(TAG).set(TAG.LABEL, "Changed").where(TAG.ID.eq(own)).execute()))
+				.isZero();
 		}
 		assertThatThrownBy(() -> this.transactions.write(elsewhere,
 				() -> this.sql.insertInto(TAG).set(TAG.CAMPAIGN_ID, this.campaign).set(TAG.LABEL, "Planted").execute()))
