@@ -13,9 +13,11 @@ begin
   end if;
   if tg_op = 'UPDATE' then
     if (new.id, new.campaign_id, new.body_id, new.person_id, new.type, new.currency, new.action_id, new.pledged_on,
-        new.condition, new.counts_toward_id, new.counts_toward_ids, new.recorded_at, new.recorded_by)
+        new.condition, new.counts_toward_id, new.counts_toward_ids, new.counts_toward_bodies, new.booked_rate_id,
+        new.recorded_at, new.recorded_by)
       is distinct from (old.id, old.campaign_id, old.body_id, old.person_id, old.type, old.currency, old.action_id,
-        old.pledged_on, old.condition, old.counts_toward_id, old.counts_toward_ids, old.recorded_at, old.recorded_by) then
+        old.pledged_on, old.condition, old.counts_toward_id, old.counts_toward_ids, old.counts_toward_bodies,
+        old.booked_rate_id, old.recorded_at, old.recorded_by) then
       raise exception 'what was promised is amended in the ledger, never changed'
         using errcode = 'restrict_violation', constraint = 'pledge_is_amended_and_never_changed';
     end if;
@@ -27,6 +29,12 @@ begin
   end if;
   new.recorded_at := clock_timestamp();
   new.counts_toward_ids := '{}';
+  new.counts_toward_bodies := '{}';
+  new.booked_rate_id := (
+    select r.id
+    from campaign c
+    cross join lateral exchange_rate_on(new.currency, c.currency, new.pledged_on, null) r
+    where c.id = new.campaign_id);
   if new.counts_toward_id is not null then
     -- The target is there already and its own target never changes: no cycle can close.
     select * into target from pledge where id = new.counts_toward_id;
@@ -36,6 +44,8 @@ begin
         using errcode = 'check_violation', constraint = 'pledge_counts_toward_one_of_its_kind';
     end if;
     new.counts_toward_ids := target.id || target.counts_toward_ids;
+    new.counts_toward_bodies := array(
+      select distinct body from unnest(target.body_id || target.counts_toward_bodies) body order by body);
   end if;
   return new;
 end
@@ -46,11 +56,10 @@ create function refuse_pledge_without_original() returns trigger security define
 language plpgsql as $$
 begin
   insert into pledge_entry (pledge_id, kind, amount, effective_on, recorded_by)
-  values (new.id, 'ORIGINAL', new.amount, new.pledged_on, new.recorded_by);
-  if new.confirmed_on is not null then
-    insert into pledge_entry (pledge_id, kind, effective_on, recorded_by)
-    values (new.id, 'CONFIRMED', new.confirmed_on, new.recorded_by);
-  end if;
+  select new.id, first.kind, first.amount, first.day, new.recorded_by
+  from (values ('ORIGINAL'::pledge_entry_kind, new.amount, new.pledged_on), ('CONFIRMED', null, new.confirmed_on))
+    first(kind, amount, day)
+  where first.day is not null;
   return null;
 end
 $$;
@@ -61,16 +70,18 @@ declare
   promise pledge;
   reversed pledge_entry;
 begin
-  if new.kind in ('AMENDMENT', 'FULFILMENT_REVERSAL', 'WRITE_OFF_REVERSAL') then
-    select * into promise from pledge where id = new.pledge_id for no key update;
-  else
-    select * into promise from pledge where id = new.pledge_id;
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'the ledger is written read committed, so that it sees what others wrote before it'
+      using errcode = 'active_sql_transaction';
   end if;
+  -- The sums follow from all rows of the pledge: they are added one transaction after the other.
+  select * into promise from pledge where id = new.pledge_id for no key update;
   if promise.id is null then
     raise exception 'no such pledge' using errcode = 'foreign_key_violation', constraint = 'pledge_entry_pledge_id_fkey';
   end if;
   new.campaign_id := promise.campaign_id;
   new.body_id := promise.body_id;
+  new.of_member := promise.person_id is not null;
   if new.counted_from_id is null then
     new.recorded_at := clock_timestamp();
   end if;
@@ -166,6 +177,10 @@ create trigger pledge_entry_is_append_only before update or delete on pledge_ent
   for each row execute function refuse_change();
 create trigger pledge_entry_is_never_emptied before truncate on pledge_entry
   for each statement execute function refuse_change();
+create trigger pledge_turnout_is_append_only before update or delete on pledge_turnout
+  for each row execute function refuse_change();
+create trigger pledge_turnout_is_never_emptied before truncate on pledge_turnout
+  for each statement execute function refuse_change();
 create trigger pledge_due_change_is_append_only before update or delete on pledge_due_change
   for each row execute function refuse_change();
---rollback drop trigger pledge_due_change_is_append_only on pledge_due_change; drop trigger pledge_entry_is_never_emptied on pledge_entry; drop trigger pledge_entry_is_append_only on pledge_entry; drop trigger pledge_entry_is_whole on pledge_entry; drop trigger pledge_entry_is_right on pledge_entry; drop trigger pledge_has_an_original on pledge; drop trigger pledge_is_right on pledge; set role crm_ledger; drop function refuse_half_pledge_entry(); drop function refuse_wrong_pledge_entry(); drop function refuse_pledge_without_original(); drop function refuse_wrong_pledge(); set role crm_owner;
+--rollback drop trigger pledge_turnout_is_never_emptied on pledge_turnout; drop trigger pledge_turnout_is_append_only on pledge_turnout; drop trigger pledge_due_change_is_append_only on pledge_due_change; drop trigger pledge_entry_is_never_emptied on pledge_entry; drop trigger pledge_entry_is_append_only on pledge_entry; drop trigger pledge_entry_is_whole on pledge_entry; drop trigger pledge_entry_is_right on pledge_entry; drop trigger pledge_has_an_original on pledge; drop trigger pledge_is_right on pledge; set role crm_ledger; drop function refuse_half_pledge_entry(); drop function refuse_wrong_pledge_entry(); drop function refuse_pledge_without_original(); drop function refuse_wrong_pledge(); set role crm_owner;

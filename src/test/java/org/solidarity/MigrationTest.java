@@ -35,7 +35,8 @@ class MigrationTest {
 	private static final List<String> OPEN = List.of("databasechangelog", "databasechangeloglock", "idempotency",
 			"spring_session", "spring_session_attributes", "action", "action_cosponsor", "action_shift", "body",
 			"body_change", "body_history", "body_identifier", "body_import_row", "body_latest_count", "body_meeting",
-			"body_member_count", "body_name", "body_relation", "body_relation_history", "body_search", "search_word");
+			"body_member_count", "body_name", "body_relation", "body_relation_history", "body_search", "exchange_rate",
+			"search_word");
 
 	private static EmbeddedPostgres postgres;
 

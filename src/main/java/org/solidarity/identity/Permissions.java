@@ -13,6 +13,7 @@ import static org.solidarity.platform.Permission.RECORD_MEMBERS;
 import static org.solidarity.platform.Permission.RECORD_OUTREACH;
 import static org.solidarity.platform.Permission.RECORD_PLEDGES;
 import static org.solidarity.platform.Permission.SEE_CONTACT_DETAILS;
+import static org.solidarity.platform.Permission.RECOUNT;
 import static org.solidarity.platform.Permission.SEE_PERSONS;
 
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ public final class Permissions {
 
 	public static Set<Permission> of(Role role) {
 		return switch (role) {
-			case ADMINISTRATOR -> Set.of(READ, MANAGE_ACCOUNTS, MANAGE_GRANTS, MANAGE_TOKENS, IMPORT);
+			case ADMINISTRATOR -> Set.of(READ, MANAGE_ACCOUNTS, MANAGE_GRANTS, MANAGE_TOKENS, IMPORT, RECOUNT);
 			case STAFF -> Set.of(READ, RECORD_BODIES, RECORD_CAMPAIGNS, RECORD_ENDORSEMENTS, RECORD_PLEDGES,
 					RECORD_ACTIONS, RECORD_OUTREACH, IMPORT);
 			case COORDINATOR -> Set.of(READ, RECORD_PLEDGES, RECORD_ACTIONS, RECORD_MEMBERS, RECORD_OUTREACH,

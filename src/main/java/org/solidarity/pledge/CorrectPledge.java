@@ -3,6 +3,9 @@ package org.solidarity.pledge;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.Proceeding;
 import org.solidarity.platform.Checks;
 import org.solidarity.platform.NodeId;
 import org.springframework.graphql.data.ArgumentValue;
@@ -13,13 +16,13 @@ import org.springframework.graphql.data.ArgumentValue;
 interface CorrectPledge {
 
 	record Input(NodeId id, int expectedVersion, ArgumentValue<String> purpose, ArgumentValue<List<LocalDate>> dueDates,
-			ArgumentValue<Boolean> anonymous) {
+			ArgumentValue<NodeId> authorizingProceedingId, ArgumentValue<Boolean> anonymous) {
 
 		void check() {
 			var checks = new Checks().optionalText(this.purpose.value(), 2000, "input", "purpose");
 			List<LocalDate> due = this.dueDates.value();
 			if (due != null) {
-				Dates.checkDue(checks, due, "input", "dueDates");
+				Installment.check(checks, due, "input", "dueDates");
 			}
 			checks.done();
 		}
@@ -27,12 +30,19 @@ interface CorrectPledge {
 		Pledge onto(Pledge pledge) {
 			List<LocalDate> due = this.dueDates.isOmitted() ? pledge.dueDates()
 					: Objects.requireNonNullElse(this.dueDates.value(), List.of());
-			return new Pledge(pledge.id(), pledge.campaignId(), pledge.bodyId(), pledge.type(), pledge.unit(),
-					pledge.currency(), pledge.total(), pledge.pledgedOn(), pledge.confirmedOn(), pledge.condition(),
-					pledge.conditionMetOn(), due, this.purpose.isOmitted() ? pledge.purpose() : this.purpose.value(),
+			return new Pledge(pledge.id(), pledge.campaignId(), pledge.bodyId(), pledge.memberId(), pledge.type(),
+					pledge.unit(), pledge.currency(), pledge.total(), pledge.actionId(), pledge.pledgedOn(),
+					pledge.confirmedOn(), pledge.condition(), pledge.conditionMetOn(), due,
+					this.purpose.isOmitted() ? pledge.purpose() : this.purpose.value(), authorizedBy(pledge),
 					pledge.countsTowardId(),
 					this.anonymous.isOmitted() ? pledge.anonymous() : Boolean.TRUE.equals(this.anonymous.value()),
 					pledge.recordedAt(), pledge.version());
+		}
+
+		private @Nullable UUID authorizedBy(Pledge pledge) {
+			NodeId proceeding = this.authorizingProceedingId.value();
+			return this.authorizingProceedingId.isOmitted() ? pledge.authorizingProceedingId()
+					: proceeding == null ? null : proceeding.of(Proceeding.PREFIX);
 		}
 
 	}

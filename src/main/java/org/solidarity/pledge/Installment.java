@@ -5,9 +5,24 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.solidarity.platform.Checks;
+import org.solidarity.platform.UserError;
 
 /** A part of a pledge and the last day on which it is in time. */
 public record Installment(LocalDate due, Quantity amount) {
+
+	private static final int MAXIMUM = 120;
+
+	/** The days by which installments are due can be those of one pledge. */
+	static Checks check(Checks checks, List<LocalDate> days, String... path) {
+		days.forEach(day -> checks.day(day, path));
+		return checks
+			.that(List.copyOf(new TreeSet<>(days)).equals(days), UserError.Code.INVALID,
+					"dueDates do not rise; give each day once, the earliest first.", path)
+			.that(days.size() <= MAXIMUM, UserError.Code.OUT_OF_RANGE,
+					"dueDates holds " + days.size() + " days; at most " + MAXIMUM + " are allowed.", path);
+	}
 
 	/**
 	 * Equal parts in minor units, the remainder with the last, so that they sum to the

@@ -13,18 +13,20 @@ import org.solidarity.platform.jooq.enums.PledgeUnit;
 /**
  * What a body, or a member known to it, promises to a campaign.
  *
+ * @param bodyId the pledger; of a member's pledge the body that knows the member
  * @param total the sum of all amendments, whatever their day
  * @param confirmedOn null: proposed
  * @param dueDates the days by which equal installments are due; empty: no day was set
  */
-public record Pledge(UUID id, UUID campaignId, UUID bodyId, PledgeType type, PledgeUnit unit, @Nullable String currency,
-		BigDecimal total, LocalDate pledgedOn, @Nullable LocalDate confirmedOn, @Nullable String condition,
-		@Nullable LocalDate conditionMetOn, List<LocalDate> dueDates, @Nullable String purpose,
+public record Pledge(UUID id, UUID campaignId, UUID bodyId, @Nullable UUID memberId, PledgeType type, PledgeUnit unit,
+		@Nullable String currency, BigDecimal total, @Nullable UUID actionId, LocalDate pledgedOn,
+		@Nullable LocalDate confirmedOn, @Nullable String condition, @Nullable LocalDate conditionMetOn,
+		List<LocalDate> dueDates, @Nullable String purpose, @Nullable UUID authorizingProceedingId,
 		@Nullable UUID countsTowardId, boolean anonymous, Instant recordedAt, int version) implements Node {
 
 	public static final String PREFIX = "plg";
 
-	static PledgeUnit unit(PledgeType type) {
+	public static PledgeUnit unit(PledgeType type) {
 		return switch (type) {
 			case MONEY, STRIKE_FUND -> PledgeUnit.CURRENCY;
 			case VOLUNTEER_HOURS -> PledgeUnit.HOURS;

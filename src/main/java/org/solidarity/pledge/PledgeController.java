@@ -7,9 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.action.Action;
+import org.solidarity.action.Actions;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.endorsement.Proceeding;
+import org.solidarity.endorsement.Proceedings;
+import org.solidarity.member.Member;
+import org.solidarity.member.Members;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
 import org.solidarity.platform.Viewer;
@@ -32,15 +39,25 @@ class PledgeController {
 
 	private final Bodies bodies;
 
+	private final Members members;
+
+	private final Actions actions;
+
+	private final Proceedings proceedings;
+
 	private final NestedPages pages;
 
 	private record Arguments(@Nullable PledgeFilter filter, @Nullable PledgeOrder orderBy) {
 	}
 
-	PledgeController(Pledges pledges, Campaigns campaigns, Bodies bodies, NestedPages pages) {
+	PledgeController(Pledges pledges, Campaigns campaigns, Bodies bodies, Members members, Actions actions,
+			Proceedings proceedings, NestedPages pages) {
 		this.pledges = pledges;
 		this.campaigns = campaigns;
 		this.bodies = bodies;
+		this.members = members;
+		this.actions = actions;
+		this.proceedings = proceedings;
 		this.pages = pages;
 		pages.<Arguments, Pledge>register("Campaign.pledges", (viewer, parents, page, arguments) -> this.pledges
 			.ofCampaigns(viewer, parents, page, arguments.filter(), arguments.orderBy()));
@@ -63,10 +80,7 @@ class PledgeController {
 
 	@BatchMapping(typeName = "Pledge")
 	Map<Pledge, Campaign> campaign(List<Pledge> pledges, @ContextValue Viewer viewer) {
-		var found = this.campaigns.nodes(viewer, pledges.stream().map(Pledge::campaignId).distinct().toList());
-		Map<Pledge, Campaign> campaigns = new HashMap<>();
-		pledges.forEach(pledge -> campaigns.put(pledge, found.get(pledge.campaignId())));
-		return campaigns;
+		return this.campaigns.of(viewer, pledges, Pledge::campaignId);
 	}
 
 	@BatchMapping(typeName = "Pledge")
@@ -75,12 +89,23 @@ class PledgeController {
 	}
 
 	@BatchMapping(typeName = "Pledge")
+	Map<Pledge, Member> member(List<Pledge> pledges, @ContextValue Viewer viewer) {
+		return of(pledges, ids -> this.members.nodes(viewer, ids), Pledge::memberId);
+	}
+
+	@BatchMapping(typeName = "Pledge")
+	Map<Pledge, Action> action(List<Pledge> pledges, @ContextValue Viewer viewer) {
+		return of(pledges, ids -> this.actions.nodes(viewer, ids), Pledge::actionId);
+	}
+
+	@BatchMapping(typeName = "Pledge")
+	Map<Pledge, Proceeding> authorizingProceeding(List<Pledge> pledges, @ContextValue Viewer viewer) {
+		return of(pledges, ids -> this.proceedings.nodes(viewer, ids), Pledge::authorizingProceedingId);
+	}
+
+	@BatchMapping(typeName = "Pledge")
 	Map<Pledge, Pledge> countsToward(List<Pledge> pledges, @ContextValue Viewer viewer) {
-		List<UUID> ids = pledges.stream().map(Pledge::countsTowardId).filter(Objects::nonNull).distinct().toList();
-		var found = this.pledges.nodes(viewer, ids);
-		Map<Pledge, Pledge> targets = new HashMap<>();
-		pledges.forEach(pledge -> targets.put(pledge, found.get(pledge.countsTowardId())));
-		return targets;
+		return of(pledges, ids -> this.pledges.nodes(viewer, ids), Pledge::countsTowardId);
 	}
 
 	@MutationMapping
@@ -91,6 +116,17 @@ class PledgeController {
 	@MutationMapping
 	CorrectPledge.Payload correctPledge(Viewer viewer, @Argument CorrectPledge.Input input) {
 		return new CorrectPledge.Payload(this.pledges.correct(viewer, input));
+	}
+
+	private static <T> Map<Pledge, T> of(List<Pledge> pledges, Function<List<UUID>, Map<UUID, T>> find,
+			Function<Pledge, @Nullable UUID> id) {
+		List<UUID> ids = pledges.stream().map(id).filter(Objects::nonNull).distinct().toList();
+		Map<Pledge, T> values = new HashMap<>();
+		if (!ids.isEmpty()) {
+			var found = find.apply(ids);
+			pledges.forEach(pledge -> values.put(pledge, found.get(id.apply(pledge))));
+		}
+		return values;
 	}
 
 }

@@ -26,6 +26,10 @@ import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.action.Action;
+import org.solidarity.endorsement.Proceeding;
+import org.solidarity.member.Member;
+import org.solidarity.platform.NodeId;
+import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.filter.Conditions;
@@ -42,10 +46,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PledgeRepository {
 
-	private static final List<Field<?>> FIELDS = List.of(PLEDGE.ID, PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID, PLEDGE.TYPE,
-			PLEDGE.UNIT, PLEDGE.CURRENCY, PLEDGE.AMOUNT, PLEDGE.PLEDGED_ON, PLEDGE.CONFIRMED_ON, PLEDGE.CONDITION,
-			PLEDGE.CONDITION_MET_ON, PLEDGE.DUE_DATES, PLEDGE.PURPOSE, PLEDGE.COUNTS_TOWARD_ID, PLEDGE.ANONYMOUS,
-			PLEDGE.RECORDED_AT, PLEDGE.VERSION);
+	private static final List<Field<?>> FIELDS = List.of(PLEDGE.ID, PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID,
+			PLEDGE.PERSON_ID, PLEDGE.TYPE, PLEDGE.UNIT, PLEDGE.CURRENCY, PLEDGE.AMOUNT, PLEDGE.ACTION_ID,
+			PLEDGE.PLEDGED_ON, PLEDGE.CONFIRMED_ON, PLEDGE.CONDITION, PLEDGE.CONDITION_MET_ON, PLEDGE.DUE_DATES,
+			PLEDGE.PURPOSE, PLEDGE.PROCEEDING_ID, PLEDGE.COUNTS_TOWARD_ID, PLEDGE.ANONYMOUS, PLEDGE.RECORDED_AT,
+			PLEDGE.VERSION);
 
 	/** What stands for the last due day where no day was set. */
 	private static final LocalDate NO_DAY = LocalDate.of(9999, 12, 31);
@@ -78,21 +83,22 @@ class PledgeRepository {
 				page);
 	}
 
-	UUID insert(Viewer viewer, UUID campaign, UUID body, LocalDate pledgedOn, @Nullable UUID countsToward,
-			RecordPledge.Input input) {
+	UUID insert(Viewer viewer, UUID campaign, UUID body, LocalDate pledgedOn, RecordPledge.Input input) {
 		return this.sql.insertInto(PLEDGE)
 			.set(PLEDGE.CAMPAIGN_ID, campaign)
 			.set(PLEDGE.BODY_ID, body)
+			.set(PLEDGE.PERSON_ID, id(input.memberId(), Member.PREFIX))
 			.set(PLEDGE.TYPE, input.type())
 			.set(PLEDGE.CURRENCY, input.currency())
-			.set(PLEDGE.ACTION_ID, input.actionId() == null ? null : input.actionId().of(Action.PREFIX))
+			.set(PLEDGE.ACTION_ID, id(input.actionId(), Action.PREFIX))
 			.set(PLEDGE.AMOUNT, input.amount())
 			.set(PLEDGE.PLEDGED_ON, pledgedOn)
 			.set(PLEDGE.CONFIRMED_ON, input.confirmedOn())
 			.set(PLEDGE.CONDITION, input.condition())
 			.set(PLEDGE.DUE_DATES, input.due().toArray(LocalDate[]::new))
 			.set(PLEDGE.PURPOSE, input.purpose())
-			.set(PLEDGE.COUNTS_TOWARD_ID, countsToward)
+			.set(PLEDGE.PROCEEDING_ID, id(input.authorizingProceedingId(), Proceeding.PREFIX))
+			.set(PLEDGE.COUNTS_TOWARD_ID, id(input.countsTowardId(), Pledge.PREFIX))
 			.set(PLEDGE.ANONYMOUS, Boolean.TRUE.equals(input.anonymous()))
 			.set(PLEDGE.RECORDED_BY, viewer.id())
 			.returning(PLEDGE.ID)
@@ -106,6 +112,7 @@ class PledgeRepository {
 		return this.sql.update(PLEDGE)
 			.set(PLEDGE.PURPOSE, corrected.purpose())
 			.set(PLEDGE.DUE_DATES, corrected.dueDates().toArray(LocalDate[]::new))
+			.set(PLEDGE.PROCEEDING_ID, corrected.authorizingProceedingId())
 			.set(PLEDGE.ANONYMOUS, corrected.anonymous())
 			.set(PLEDGE.VERSION, PLEDGE.VERSION.plus(1))
 			.where(visibleTo(viewer), PLEDGE.ID.eq(corrected.id()), PLEDGE.VERSION.eq(expectedVersion))
@@ -118,12 +125,18 @@ class PledgeRepository {
 	}
 
 	static Condition visibleTo(Viewer viewer) {
-		return visibleTo(viewer, PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID);
+		return visibleTo(viewer, PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID, PLEDGE.PERSON_ID.isNotNull());
 	}
 
 	/** Within a campaign, whose pledges the viewer may see, one by one. */
-	static Condition visibleTo(Viewer viewer, Field<UUID> campaign, Field<UUID> body) {
-		return Campaigns.visibleTo(viewer, campaign).and(ofBodyOf(viewer, body));
+	static Condition visibleTo(Viewer viewer, Field<UUID> campaign, Field<UUID> body, Condition ofMember) {
+		return Campaigns.visibleTo(viewer, campaign)
+			.and(ofBodyOf(viewer, body))
+			.and(viewer.is(Role.PARTNER) ? ofMember.not() : Conditions.all());
+	}
+
+	private static @Nullable UUID id(@Nullable NodeId id, String prefix) {
+		return id == null ? null : id.of(prefix);
 	}
 
 	private static Condition ofBodyOf(Viewer viewer, Field<UUID> body) {
@@ -179,9 +192,10 @@ class PledgeRepository {
 
 	private static Pledge pledge(Record row) {
 		return new Pledge(row.get(PLEDGE.ID), row.get(PLEDGE.CAMPAIGN_ID), row.get(PLEDGE.BODY_ID),
-				row.get(PLEDGE.TYPE), row.get(PLEDGE.UNIT), row.get(PLEDGE.CURRENCY), row.get(PLEDGE.AMOUNT),
-				row.get(PLEDGE.PLEDGED_ON), row.get(PLEDGE.CONFIRMED_ON), row.get(PLEDGE.CONDITION),
-				row.get(PLEDGE.CONDITION_MET_ON), List.of(row.get(PLEDGE.DUE_DATES)), row.get(PLEDGE.PURPOSE),
+				row.get(PLEDGE.PERSON_ID), row.get(PLEDGE.TYPE), row.get(PLEDGE.UNIT), row.get(PLEDGE.CURRENCY),
+				row.get(PLEDGE.AMOUNT), row.get(PLEDGE.ACTION_ID), row.get(PLEDGE.PLEDGED_ON),
+				row.get(PLEDGE.CONFIRMED_ON), row.get(PLEDGE.CONDITION), row.get(PLEDGE.CONDITION_MET_ON),
+				List.of(row.get(PLEDGE.DUE_DATES)), row.get(PLEDGE.PURPOSE), row.get(PLEDGE.PROCEEDING_ID),
 				row.get(PLEDGE.COUNTS_TOWARD_ID), row.get(PLEDGE.ANONYMOUS), row.get(PLEDGE.RECORDED_AT),
 				row.get(PLEDGE.VERSION));
 	}

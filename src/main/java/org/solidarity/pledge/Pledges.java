@@ -14,6 +14,8 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.endorsement.Proceedings;
+import org.solidarity.member.Members;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
 import org.solidarity.platform.ErrorCode;
@@ -51,17 +53,23 @@ public class Pledges implements NodeSource {
 
 	private final Bodies bodies;
 
+	private final Members members;
+
+	private final Proceedings proceedings;
+
 	private final Transactions transactions;
 
 	private final Idempotency idempotency;
 
 	private final Clock clock;
 
-	Pledges(PledgeRepository pledges, Campaigns campaigns, Bodies bodies, Transactions transactions,
-			Idempotency idempotency, Clock clock) {
+	Pledges(PledgeRepository pledges, Campaigns campaigns, Bodies bodies, Members members, Proceedings proceedings,
+			Transactions transactions, Idempotency idempotency, Clock clock) {
 		this.pledges = pledges;
 		this.campaigns = campaigns;
 		this.bodies = bodies;
+		this.members = members;
+		this.proceedings = proceedings;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
 		this.clock = clock;
@@ -124,11 +132,29 @@ public class Pledges implements NodeSource {
 					"bodyId is not a body that you may record pledges for; allowed are those granted to you.", "input",
 					"bodyId");
 		}
-		UUID target = input.countsTowardId() == null ? null
-				: require(viewer, input.countsTowardId(), "input", "countsTowardId").id();
+		if (input.memberId() != null && !this.members.require(viewer, input.memberId(), "input", "memberId")
+			.controllerId()
+			.equals(body.id())) {
+			throw new Invalid(UserError.Code.NOT_FOUND, "memberId is not the id of a member known to the body.",
+					"input", "memberId");
+		}
+		if (input.countsTowardId() != null) {
+			require(viewer, input.countsTowardId(), "input", "countsTowardId");
+		}
+		requireVote(viewer, input.authorizingProceedingId(), campaign.id());
 		LocalDate today = campaign.today(this.clock);
 		return this.pledges.insert(viewer, campaign.id(), body.id(),
-				Objects.requireNonNullElse(input.pledgedOn(), today), target, input);
+				Objects.requireNonNullElse(input.pledgedOn(), today), input);
+	}
+
+	private void requireVote(Viewer viewer, @Nullable NodeId proceeding, UUID campaign) {
+		if (proceeding != null && !this.proceedings.require(viewer, proceeding, "input", "authorizingProceedingId")
+			.campaignId()
+			.equals(campaign)) {
+			throw new Invalid(UserError.Code.INVALID,
+					"authorizingProceedingId is of another campaign; give one of the campaign of the pledge.", "input",
+					"authorizingProceedingId");
+		}
 	}
 
 	/**
@@ -141,6 +167,7 @@ public class Pledges implements NodeSource {
 		input.check();
 		return this.transactions.write(viewer, () -> {
 			Pledge before = require(viewer, input.id(), "input", "id");
+			requireVote(viewer, input.authorizingProceedingId().value(), before.campaignId());
 			if (this.pledges.update(viewer, input.onto(before), input.expectedVersion()) == 0) {
 				int version = require(viewer, input.id(), "input", "id").version();
 				throw new Refused(ErrorCode.CONFLICT, "The pledge was changed meanwhile: it is at version " + version
@@ -151,10 +178,11 @@ public class Pledges implements NodeSource {
 	}
 
 	/**
-	 * The rows of these campaigns and bodies whose pledges the viewer may see one by one.
+	 * The rows of these campaigns and bodies whose pledges the viewer may see one by one;
+	 * a partner group, none of members.
 	 */
-	public static Condition visibleTo(Viewer viewer, Field<UUID> campaign, Field<UUID> body) {
-		return PledgeRepository.visibleTo(viewer, campaign, body);
+	public static Condition visibleTo(Viewer viewer, Field<UUID> campaign, Field<UUID> body, Condition ofMember) {
+		return PledgeRepository.visibleTo(viewer, campaign, body, ofMember);
 	}
 
 	/**

@@ -19,8 +19,13 @@ public record Quantity(BigDecimal amount, PledgeUnit unit, @Nullable String curr
 		amount = amount.setScale(Math.max(0, scale(unit, currency)));
 	}
 
+	/** Whether money is paid in the currency, which is not so of gold or a test code. */
+	public static boolean isMoney(String currency) {
+		return scale(PledgeUnit.CURRENCY, currency) >= 0;
+	}
+
 	/** How many decimal places the unit has; negative where it counts nothing. */
-	static int scale(PledgeUnit unit, @Nullable String currency) {
+	public static int scale(PledgeUnit unit, @Nullable String currency) {
 		return switch (unit) {
 			case PEOPLE -> 0;
 			case HOURS -> 2;

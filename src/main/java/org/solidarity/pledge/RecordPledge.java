@@ -14,10 +14,11 @@ import org.solidarity.platform.jooq.enums.PledgeUnit;
 /** Recording what a body promised. */
 interface RecordPledge {
 
-	record Input(String idempotencyKey, NodeId campaignId, NodeId bodyId, PledgeType type, BigDecimal amount,
-			@Nullable String currency, @Nullable NodeId actionId, @Nullable LocalDate pledgedOn,
+	record Input(String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable NodeId memberId, PledgeType type,
+			BigDecimal amount, @Nullable String currency, @Nullable NodeId actionId, @Nullable LocalDate pledgedOn,
 			@Nullable LocalDate confirmedOn, @Nullable String condition, @Nullable List<LocalDate> dueDates,
-			@Nullable String purpose, @Nullable NodeId countsTowardId, @Nullable Boolean anonymous) {
+			@Nullable String purpose, @Nullable NodeId authorizingProceedingId, @Nullable NodeId countsTowardId,
+			@Nullable Boolean anonymous) {
 
 		void check() {
 			PledgeUnit unit = Pledge.unit(this.type);
@@ -26,13 +27,15 @@ interface RecordPledge {
 				.that((unit == PledgeUnit.CURRENCY) == (this.currency != null),
 						this.currency == null ? UserError.Code.REQUIRED : UserError.Code.INVALID,
 						"currency is for MONEY and STRIKE_FUND, and only for them.", "input", "currency")
-				.that(Quantity.scale(unit, this.currency) >= 0, UserError.Code.INVALID,
+				.that(this.currency == null || Quantity.isMoney(this.currency), UserError.Code.INVALID,
 						"currency is not one in which money is paid.", "input", "currency")
 				.that((this.type == PledgeType.TURNOUT) == (this.actionId != null),
 						this.actionId == null ? UserError.Code.REQUIRED : UserError.Code.INVALID,
 						"actionId is for TURNOUT, and only for it.", "input", "actionId")
 				.that(this.type != PledgeType.TURNOUT || this.countsTowardId == null, UserError.Code.INVALID,
 						"countsTowardId is not for TURNOUT, which is counted at the action.", "input", "countsTowardId")
+				.that(this.type != PledgeType.TURNOUT || this.memberId == null, UserError.Code.INVALID,
+						"memberId is not for TURNOUT: a member answers the action instead.", "input", "memberId")
 				.that(this.amount.signum() > 0, UserError.Code.OUT_OF_RANGE, "amount is not more than nothing.",
 						"input", "amount")
 				.that(this.condition == null || !this.condition.isBlank(), UserError.Code.INVALID,
@@ -42,10 +45,8 @@ interface RecordPledge {
 			if (this.amount.signum() > 0) {
 				Quantity.check(checks, this.amount, unit, this.currency, "input", "amount");
 			}
-			Dates.check(checks, this.pledgedOn, "input", "pledgedOn");
-			Dates.check(checks, this.confirmedOn, "input", "confirmedOn");
-			Dates.checkDue(checks, due(), "input", "dueDates");
-			checks.done();
+			checks.day(this.pledgedOn, "input", "pledgedOn").day(this.confirmedOn, "input", "confirmedOn");
+			Installment.check(checks, due(), "input", "dueDates").done();
 		}
 
 		List<LocalDate> due() {

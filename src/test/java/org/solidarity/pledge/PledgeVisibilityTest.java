@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.solidarity.platform.jooq.Tables.PLEDGE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_ENTRY;
-import static org.solidarity.platform.jooq.Tables.SHARED_PLEDGE_TOTALS;
+import static org.solidarity.platform.jooq.Tables.SHARED_PLEDGE_SUMS;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.PledgeEntryKind;
-import org.solidarity.platform.jooq.enums.PledgeGrouping;
+import org.solidarity.platform.jooq.enums.PledgeGrain;
 import org.solidarity.platform.jooq.enums.Visibility;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
@@ -85,7 +85,7 @@ class PledgeVisibilityTest {
 		for (Runnable wall : new Runnable[] { () -> check(coordinator, partner, under), () -> this.walls.without(() -> {
 			check(coordinator, partner, under);
 			return null;
-		}, "pledge", "pledge_entry") }) {
+		}, "pledge", "pledge_entry", "pledge_turnout", "pledge_delta", "pledge_sum") }) {
 			wall.run();
 		}
 		assertThat(seen(coordinator)).containsExactlyInAnyOrder(this.mine, under);
@@ -137,7 +137,7 @@ class PledgeVisibilityTest {
 		this.fixture.share(partner, this.campaign, false);
 		for (var viewer : new Viewer[] { partner, this.viewers.partner(), this.staff, this.viewers.auditor() }) {
 			assertThat(this.transactions.<Integer>read(viewer, () -> this.sql.fetchCount(
-					SHARED_PLEDGE_TOTALS(this.campaign, LocalDate.of(2026, 1, 1), null, new PledgeGrouping[0]))))
+					SHARED_PLEDGE_SUMS(this.campaign, PledgeGrain.CAMPAIGN, LocalDate.of(2026, 1, 1), null, true))))
 				.isZero();
 		}
 	}

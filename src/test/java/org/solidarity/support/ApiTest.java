@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = { Solidarity.class, TestConfiguration.class },
 		properties = { "crm.limits.requests-per-second=1000000", "crm.limits.points=1000000000",
 				"crm.limits.points-per-second=1", "crm.limits.live.poll=50ms", "crm.limits.live.proof=500ms",
-				"crm.limits.live.keep-alive=500ms", "crm.limits.live.init=2s" },
+				"crm.limits.live.keep-alive=500ms", "crm.limits.live.init=2s", "crm.pledges.fold-every=1h" },
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshData.class)
 public @interface ApiTest {

@@ -8,7 +8,6 @@ import org.solidarity.platform.NodeId;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.jooq.enums.FulfilmentMethod;
 import org.solidarity.platform.jooq.enums.PledgeEntryKind;
-import org.solidarity.pledge.Dates;
 
 /** The input of a mutation that adds one row to the ledger of a pledge. */
 interface Act {
@@ -35,7 +34,7 @@ interface Act {
 			@Nullable FulfilmentMethod method, @Nullable String reference) {
 
 		void check() {
-			var checks = new Checks()
+			new Checks()
 				.that(this.reason == null || !this.reason.isBlank(), UserError.Code.REQUIRED,
 						"reason is empty; give 1 to 2000 characters.", "input", "reason")
 				.optionalText(this.reason, 2000, "input", "reason")
@@ -43,8 +42,9 @@ interface Act {
 						"reference is empty; leave it out where there is none.", "input", "reference")
 				.optionalText(this.reference, 200, "input", "reference")
 				.that(this.kind == PledgeEntryKind.AMENDMENT || this.amount == null || this.amount.signum() > 0,
-						UserError.Code.OUT_OF_RANGE, "amount is not more than nothing.", "input", "amount");
-			Dates.check(checks, this.effectiveOn, "input", this.dayField).done();
+						UserError.Code.OUT_OF_RANGE, "amount is not more than nothing.", "input", "amount")
+				.day(this.effectiveOn, "input", this.dayField)
+				.done();
 		}
 
 		/** What the amount is called in the input. */

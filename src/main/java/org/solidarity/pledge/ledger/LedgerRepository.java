@@ -2,6 +2,7 @@ package org.solidarity.pledge.ledger;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -131,7 +132,8 @@ class LedgerRepository {
 	}
 
 	private static Condition visibleTo(Viewer viewer) {
-		return Pledges.visibleTo(viewer, PLEDGE_ENTRY.CAMPAIGN_ID, PLEDGE_ENTRY.BODY_ID);
+		return Pledges.visibleTo(viewer, PLEDGE_ENTRY.CAMPAIGN_ID, PLEDGE_ENTRY.BODY_ID,
+				condition(PLEDGE_ENTRY.OF_MEMBER));
 	}
 
 	private static PledgeEntry entry(Record row) {

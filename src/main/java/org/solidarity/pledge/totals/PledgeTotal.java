@@ -11,5 +11,5 @@ import org.solidarity.platform.jooq.enums.PledgeType;
  * @param month the first day of the month in which they were pledged
  */
 public record PledgeTotal(@Nullable PledgeType type, @Nullable UUID bodyId, @Nullable LocalDate month,
-		@Nullable String region, long pledges, PledgeAmounts amounts) {
+		@Nullable String region, @Nullable String purpose, long pledges, PledgeAmounts amounts) {
 }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.jooq.enums.PledgeGrouping;
+import org.solidarity.platform.jooq.enums.PledgeScope;
 import org.springframework.stereotype.Service;
 
 /** The numbers of the pledges that the viewer may see, and the sums shared with it. */
@@ -35,17 +36,28 @@ public class Totals {
 	}
 
 	/** The sums of each campaign. */
-	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Moment moment,
-			Set<PledgeGrouping> groupBy) {
-		return this.transactions.read(viewer, () -> this.totals.ofCampaigns(viewer, campaigns, moment, groupBy));
+	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Question question) {
+		return this.transactions.read(viewer, () -> this.totals.ofCampaigns(viewer, campaigns, question));
+	}
+
+	/** The sums of money of each campaign, by currency and, if wanted, by booked rate. */
+	public Map<UUID, List<RatedTotal>> rated(Viewer viewer, Collection<UUID> campaigns, Moment moment,
+			@Nullable PledgeTotalFilter filter, boolean byBookedRate) {
+		return this.transactions.read(viewer,
+				() -> this.totals.rated(viewer, campaigns, new Question(moment, filter, Set.of(), byBookedRate)));
+	}
+
+	/** What came for each campaign, by the month in which it came. */
+	Map<UUID, List<PledgeCash>> cash(Viewer viewer, Collection<UUID> campaigns, PledgeCash.Span span) {
+		return this.transactions.read(viewer, () -> this.totals.cash(viewer, campaigns, span));
 	}
 
 	/** The sums of each body in one campaign; none where there is no such campaign. */
 	Map<UUID, List<PledgeTotal>> ofBodies(Viewer viewer, Collection<UUID> bodies, NodeId campaign, PledgeScope scope,
-			Moment moment, Set<PledgeGrouping> groupBy) {
+			Question question) {
 		UUID id = campaign.of(Campaign.PREFIX);
 		return this.transactions.read(viewer, () -> this.campaigns.nodes(viewer, List.of(id)).containsKey(id)
-				? this.totals.ofBodies(viewer, bodies, id, scope, moment, groupBy) : Map.of());
+				? this.totals.ofBodies(viewer, bodies, id, scope, question) : Map.of());
 	}
 
 }

@@ -1,24 +1,20 @@
 package org.solidarity.pledge.totals;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.arrayAgg;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
-import static org.solidarity.platform.jooq.Tables.BODY;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN_SHARE;
-import static org.solidarity.platform.jooq.Tables.CHARTERED_SUBTREE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_AMOUNTS;
-import static org.solidarity.platform.jooq.Tables.PLEDGE_TOTALS;
-import static org.solidarity.platform.jooq.Tables.SHARED_PLEDGE_TOTALS;
+import static org.solidarity.platform.jooq.Tables.PLEDGE_CASH;
+import static org.solidarity.platform.jooq.Tables.PLEDGE_SUMS;
+import static org.solidarity.platform.jooq.Tables.PLEDGE_SUMS_OF_BODIES;
+import static org.solidarity.platform.jooq.Tables.SHARED_PLEDGE_SUMS;
+import static org.solidarity.pledge.totals.Pieces.PIECE;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,17 +28,21 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Table;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.filter.Conditions;
 import org.solidarity.platform.jooq.Routines;
-import org.solidarity.platform.jooq.enums.PledgeGrouping;
+import org.solidarity.platform.jooq.enums.PledgeGrain;
+import org.solidarity.platform.jooq.enums.PledgeScope;
+import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.platform.jooq.enums.Role;
-import org.solidarity.platform.jooq.tables.PledgeTotals;
+import org.solidarity.pledge.Pledge;
 import org.solidarity.pledge.Pledges;
+import org.solidarity.pledge.Quantity;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -63,7 +63,7 @@ class TotalsRepository {
 		var a = PLEDGE_AMOUNTS(inline(null, SQLDataType.UUID), ALL, val(pledges.toArray(UUID[]::new)),
 				val(moment.asOf(), SQLDataType.LOCALDATE), knownAt(moment), val(this.clock.instant()));
 		return this.sql.selectFrom(a)
-			.where(Pledges.visibleTo(viewer, a.CAMPAIGN_ID, a.BODY_ID))
+			.where(Pledges.visibleTo(viewer, a.CAMPAIGN_ID, a.BODY_ID, a.PERSON_ID.isNotNull()))
 			.fetchMap(a.PLEDGE_ID,
 					row -> new PledgePosition(row.getState(), row.getStatus(),
 							new PledgeAmounts(row.getUnit(), row.getCurrency(), row.getPledged(), row.getDelivered(),
@@ -71,65 +71,110 @@ class TotalsRepository {
 									row.getOverdue(), row.getProposed(), row.getConditional())));
 	}
 
-	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Moment moment,
-			Set<PledgeGrouping> groupBy) {
-		Set<UUID> shared = shared(viewer, campaigns);
+	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Question question) {
 		Map<UUID, List<PledgeTotal>> totals = new HashMap<>();
+		pieces(viewer, campaigns, question).forEach(pieces -> totals.putAll(fetch(pieces, question)));
+		return totals;
+	}
+
+	/** The pieces of the sums of each campaign, as far as the viewer may see them. */
+	private List<Pieces> pieces(Viewer viewer, Collection<UUID> campaigns, Question question) {
+		Set<UUID> shared = shared(viewer, campaigns);
+		List<Pieces> all = new ArrayList<>();
 		if (!shared.isEmpty()) {
-			totals.putAll(fetch(CAMPAIGN.ID, CAMPAIGN,
-					SHARED_PLEDGE_TOTALS(CAMPAIGN.ID, day(moment), knownAt(moment), by(groupBy)),
-					Campaigns.visibleTo(viewer, CAMPAIGN.ID).and(CAMPAIGN.ID.eq(any(shared.toArray(UUID[]::new))))));
+			var function = SHARED_PLEDGE_SUMS(CAMPAIGN.ID, grain(question, true), day(question.moment()),
+					knownAt(question.moment()), val(question.isWhole()));
+			all.add(new Pieces(CAMPAIGN.ID, CAMPAIGN.crossJoin(lateral(function.as("piece"))), Pieces.REGION_IN_SHARED,
+					visible(viewer, shared)));
 		}
 		List<UUID> others = campaigns.stream().filter(id -> !shared.contains(id)).toList();
 		if (!others.isEmpty()) {
 			UUID[] bodies = bodies(viewer);
-			totals.putAll(fetch(CAMPAIGN.ID, CAMPAIGN,
-					PLEDGE_TOTALS(CAMPAIGN.ID, bodies == null ? ALL : val(bodies), inline(null, SQLDataType.BOOLEAN),
-							day(moment), knownAt(moment), by(groupBy)),
-					Campaigns.visibleTo(viewer, CAMPAIGN.ID).and(CAMPAIGN.ID.eq(any(others.toArray(UUID[]::new))))));
+			var function = PLEDGE_SUMS(CAMPAIGN.ID, bodies == null ? ALL : val(bodies), grain(question, bodies == null),
+					day(question.moment()), knownAt(question.moment()));
+			all.add(Pieces.of(CAMPAIGN.ID, CAMPAIGN.crossJoin(lateral(function.as("piece"))), question,
+					visible(viewer, others).and(notOfMembers(viewer))));
 		}
-		return totals;
+		return all;
 	}
 
 	Map<UUID, List<PledgeTotal>> ofBodies(Viewer viewer, Collection<UUID> bodies, UUID campaign, PledgeScope scope,
-			Moment moment, Set<PledgeGrouping> groupBy) {
+			Question question) {
 		UUID[] seen = bodies(viewer);
-		LocalDate day = this.sql.select(day(moment))
+		LocalDate day = this.sql.select(day(question.moment()))
 			.from(CAMPAIGN)
 			.where(CAMPAIGN.ID.eq(campaign))
 			.fetchSingle()
 			.value1();
-		var below = CHARTERED_SUBTREE(BODY.ID, val(day));
-		Condition seenBelow = seen == null ? noCondition() : below.ID.eq(any(seen));
-		Condition seenItself = seen == null ? trueCondition() : BODY.ID.eq(any(seen));
-		var within = lateral(
-				scope == PledgeScope.SUBTREE ? select(coalesce(arrayAgg(below.ID), none())).from(below).where(seenBelow)
-						: select(when(seenItself, array(BODY.ID)).otherwise(none())))
-			.as("within", "ids");
-		return fetch(
-				BODY.ID, BODY.crossJoin(within), PLEDGE_TOTALS(val(campaign), within.field("ids", UUID[].class),
-						inline(null, SQLDataType.BOOLEAN), val(day), knownAt(moment), by(groupBy)),
-				BODY.ID.eq(any(bodies.toArray(UUID[]::new))));
+		var function = PLEDGE_SUMS_OF_BODIES(val(campaign), val(bodies.toArray(UUID[]::new)), val(scope),
+				seen == null ? ALL : val(seen), grain(question, false), val(day), knownAt(question.moment()))
+			.as("piece");
+		return fetch(Pieces.of(function.ROOT_ID, function, question, notOfMembers(viewer)), question);
 	}
 
-	private Map<UUID, List<PledgeTotal>> fetch(Field<UUID> parent, Table<?> parents, Table<?> function,
-			Condition where) {
-		PledgeTotals t = PLEDGE_TOTALS.as("total");
-		Map<UUID, List<PledgeTotal>> totals = new HashMap<>();
-		this.sql.select(t.fields())
-			.select(parent.as("parent_id"))
-			.from(parents)
-			.crossJoin(lateral(function.as("total")))
-			.where(where)
-			.orderBy(t.UNIT, t.CURRENCY, t.TYPE, t.MONTH, t.REGION, t.BODY_ID)
-			.forEach(row -> totals.computeIfAbsent(row.get("parent_id", UUID.class), id -> new ArrayList<>())
-				.add(new PledgeTotal(row.get(t.TYPE), row.get(t.BODY_ID), row.get(t.MONTH), row.get(t.REGION),
-						row.get(t.PLEDGES),
-						new PledgeAmounts(row.get(t.UNIT), row.get(t.CURRENCY), row.get(t.PLEDGED),
-								row.get(t.DELIVERED), row.get(t.OVERPAID), row.get(t.CANCELLED), row.get(t.WRITTEN_OFF),
-								row.get(t.OUTSTANDING), row.get(t.OVERDUE), row.get(t.PROPOSED),
-								row.get(t.CONDITIONAL)))));
+	/** The sums of money of each campaign. */
+	Map<UUID, List<RatedTotal>> rated(Viewer viewer, Collection<UUID> campaigns, Question question) {
+		Map<UUID, List<RatedTotal>> totals = new HashMap<>();
+		for (Pieces pieces : pieces(viewer, campaigns, question)) {
+			var groups = pieces.groups(question);
+			sums(pieces, question, groups, PIECE.CURRENCY.isNotNull())
+				.forEach(row -> totals.computeIfAbsent(row.get(pieces.parent()), id -> new ArrayList<>())
+					.add(new RatedTotal(row.get(PIECE.CURRENCY),
+							question.byBookedRate() ? row.get(PIECE.BOOKED_RATE_ID) : null, Sums.pledges(row),
+							Sums.amounts(row))));
+		}
 		return totals;
+	}
+
+	Map<UUID, List<PledgeCash>> cash(Viewer viewer, Collection<UUID> campaigns, PledgeCash.Span span) {
+		UUID[] bodies = bodies(viewer);
+		var cash = PLEDGE_CASH(CAMPAIGN.ID, bodies == null ? ALL : val(bodies), val(viewer.is(Role.PARTNER)),
+				val(span.from()), val(span.until()), val(span.asKnownAt(), SQLDataType.INSTANT));
+		return this.sql.select(CAMPAIGN.ID)
+			.select(cash.fields())
+			.from(CAMPAIGN.crossJoin(lateral(cash)))
+			.where(visible(viewer, campaigns))
+			.orderBy(cash.MONTH, cash.TYPE, cash.CURRENCY)
+			.fetchGroups(CAMPAIGN.ID, row -> new PledgeCash(row.get(cash.MONTH), row.get(cash.TYPE),
+					new Quantity(row.get(cash.CAME), Pledge.unit(row.get(cash.TYPE)), row.get(cash.CURRENCY))));
+	}
+
+	private Map<UUID, List<PledgeTotal>> fetch(Pieces pieces, Question question) {
+		var groups = pieces.groups(question);
+		Map<UUID, List<PledgeTotal>> totals = new HashMap<>();
+		sums(pieces, question, groups, Conditions.all())
+			.forEach(row -> totals.computeIfAbsent(row.get(pieces.parent()), id -> new ArrayList<>())
+				.add(total(pieces, question, row)));
+		return totals;
+	}
+
+	private Result<Record> sums(Pieces pieces, Question question, List<Field<?>> groups, Condition condition) {
+		return this.sql.select(groups)
+			.select(Sums.FIELDS)
+			.from(pieces.from())
+			.where(pieces.matching(question.filter()), condition)
+			.groupBy(groups)
+			.having(sum(PIECE.PLEDGES).ne(BigDecimal.ZERO))
+			.orderBy(groups)
+			.fetch();
+	}
+
+	private static PledgeTotal total(Pieces pieces, Question question, Record row) {
+		return new PledgeTotal(
+				pieces.value(row, question, PledgeGrouping.TYPE, org.solidarity.platform.jooq.enums.PledgeType.class),
+				pieces.value(row, question, PledgeGrouping.BODY, UUID.class),
+				pieces.value(row, question, PledgeGrouping.MONTH, LocalDate.class),
+				pieces.value(row, question, PledgeGrouping.REGION, String.class),
+				pieces.value(row, question, PledgeGrouping.PURPOSE, String.class), Sums.pledges(row),
+				Sums.amounts(row));
+	}
+
+	private static Condition visible(Viewer viewer, Collection<UUID> campaigns) {
+		return Campaigns.visibleTo(viewer, CAMPAIGN.ID).and(CAMPAIGN.ID.eq(any(campaigns.toArray(UUID[]::new))));
+	}
+
+	private static Condition notOfMembers(Viewer viewer) {
+		return viewer.is(Role.PARTNER) ? PIECE.OF_MEMBER.isFalse() : Conditions.all();
 	}
 
 	/** The campaigns of which the viewer was shown the totals of all. */
@@ -157,16 +202,12 @@ class TotalsRepository {
 				: Routines.dayAt(val(this.clock.instant()), CAMPAIGN.TIME_ZONE);
 	}
 
+	private static Field<PledgeGrain> grain(Question question, boolean ofAllBodies) {
+		return val(question.grain(ofAllBodies), SQLDataType.VARCHAR.asEnumDataType(PledgeGrain.class));
+	}
+
 	private static Field<Instant> knownAt(Moment moment) {
 		return moment.asKnownAt() != null ? val(moment.asKnownAt()) : inline(null, SQLDataType.INSTANT);
-	}
-
-	private static Field<PledgeGrouping[]> by(Set<PledgeGrouping> groupBy) {
-		return val(groupBy.toArray(PledgeGrouping[]::new));
-	}
-
-	private static Field<UUID[]> none() {
-		return val(new UUID[0]);
 	}
 
 }

@@ -1,0 +1,23 @@
+package org.solidarity.pledge.totals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.jooq.enums.PledgeType;
+import org.solidarity.pledge.Quantity;
+
+/**
+ * What came in a month, whenever it was pledged.
+ *
+ * @param month its first day
+ */
+record PledgeCash(LocalDate month, PledgeType type, Quantity came) {
+
+	/**
+	 * @param until the first day after it
+	 * @param asKnownAt null: as it is known now
+	 */
+	record Span(LocalDate from, LocalDate until, @Nullable Instant asKnownAt) {
+	}
+
+}

@@ -1,0 +1,8 @@
+package org.solidarity.pledge.totals;
+
+/** What sums are told apart by, beside unit and currency. */
+enum PledgeGrouping {
+
+	TYPE, BODY, MONTH, REGION, PURPOSE
+
+}

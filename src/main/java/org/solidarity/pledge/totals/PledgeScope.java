@@ -1,8 +1,0 @@
-package org.solidarity.pledge.totals;
-
-/** Whose pledges are summed for a body. */
-enum PledgeScope {
-
-	OWN, SUBTREE
-
-}
