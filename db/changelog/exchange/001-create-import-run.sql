@@ -1,7 +1,8 @@
 --liquibase formatted sql
 --changeset solidarity:exchange-001 splitStatements:false
 create type import_state as enum ('RUNNING', 'FINISHED', 'FAILED');
-create type import_tally as enum ('CREATED', 'MATCHED', 'UNCHANGED', 'COUNTS', 'RELATIONS', 'NAMES', 'DOUBTFUL', 'REJECTED');
+create type import_tally as enum ('CREATED', 'MATCHED', 'UNCHANGED', 'COUNTS', 'RELATIONS', 'NAMES', 'ENDORSEMENTS',
+  'DOUBTFUL', 'REJECTED');
 
 create table import_run (
   id uuid primary key default uuidv7(),

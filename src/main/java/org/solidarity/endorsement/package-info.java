@@ -3,8 +3,8 @@
  * who endorses what on a day.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "identity", "sharing", "organization", "organization :: meeting",
-		"campaign", "campaign :: target", "member" })
+@ApplicationModule(allowedDependencies = { "platform", "identity", "sharing", "organization", "organization :: load",
+		"organization :: meeting", "campaign", "campaign :: target", "member" })
 package org.solidarity.endorsement;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.solidarity.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.load.ImportedEndorsement;
 import org.solidarity.exchange.file.CsvRows;
 import org.solidarity.exchange.file.ImportRefused;
 import org.solidarity.exchange.file.RejectedRow;
@@ -19,6 +20,8 @@ final class Batch {
 	private final Mapping.Days days;
 
 	private final List<ImportedRow> rows = new ArrayList<>();
+
+	private final List<ImportedEndorsement> endorsements = new ArrayList<>();
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -55,7 +58,9 @@ final class Batch {
 		}
 		try {
 			row.checkForm();
-			this.rows.add(new ImportedRow(row.line(), this.mapping.map(row, this.days)));
+			var understood = this.mapping.understand(row, this.days);
+			understood.bodies().forEach(body -> this.rows.add(new ImportedRow(row.line(), body)));
+			this.endorsements.addAll(understood.endorsements());
 			this.findings.addAll(row.findings());
 		}
 		catch (RejectedRow ex) {
@@ -66,6 +71,10 @@ final class Batch {
 
 	List<ImportedRow> rows() {
 		return this.rows;
+	}
+
+	List<ImportedEndorsement> endorsements() {
+		return this.endorsements;
 	}
 
 	List<Finding> findings() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.solidarity.endorsement.load.EndorsementImport;
 import org.solidarity.exchange.file.CsvRows;
 import org.solidarity.exchange.file.ImportLimits;
 import org.solidarity.exchange.file.ImportRefused;
@@ -26,14 +27,18 @@ class Batches {
 
 	private final BodyImport bodies;
 
+	private final EndorsementImport endorsements;
+
 	private final ImportRuns runs;
 
 	private final Transactions transactions;
 
 	private final int size;
 
-	Batches(BodyImport bodies, ImportRuns runs, Transactions transactions, ImportLimits limits) {
+	Batches(BodyImport bodies, EndorsementImport endorsements, ImportRuns runs, Transactions transactions,
+			ImportLimits limits) {
 		this.bodies = bodies;
+		this.endorsements = endorsements;
 		this.runs = runs;
 		this.transactions = transactions;
 		this.size = limits.batch();
@@ -111,9 +116,11 @@ class Batches {
 		var outcome = this.bodies.add(Viewer.SYSTEM, batch.rows());
 		var findings = new ArrayList<>(batch.findings());
 		outcome.findings().forEach(finding -> findings.add(batch.named(finding)));
+		var endorsed = this.endorsements.add(Viewer.SYSTEM, batch.endorsements());
+		endorsed.findings().forEach(finding -> findings.add(batch.named(finding)));
 		findings.sort(Comparator.comparingLong(Finding::line));
 		var advanced = new ImportRun(run.id(), run.rowsDone() + batch.size(), report.write(findings));
-		this.runs.advance(advanced, Tallies.of(outcome, findings));
+		this.runs.advance(advanced, Tallies.of(outcome, endorsed.recorded(), findings));
 		return advanced;
 	}
 

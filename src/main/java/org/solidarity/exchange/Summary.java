@@ -22,6 +22,7 @@ record Summary(long rows, Tallies tallies, Header header, String encoding, Path 
 		total(out, "member counts recorded", ImportTally.COUNTS);
 		total(out, "relations recorded", ImportTally.RELATIONS);
 		total(out, "other names recorded", ImportTally.NAMES);
+		total(out, "acts of bodies on campaigns recorded", ImportTally.ENDORSEMENTS);
 		total(out, "doubtful", ImportTally.DOUBTFUL);
 		total(out, "rejected", ImportTally.REJECTED);
 		if (!this.header.ignored().isEmpty()) {

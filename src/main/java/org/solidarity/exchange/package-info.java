@@ -1,6 +1,6 @@
 /** What comes in from files, and what goes out to them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "organization :: load" })
+@ApplicationModule(allowedDependencies = { "platform", "organization :: load", "endorsement :: load" })
 package org.solidarity.exchange;
 
 import org.jspecify.annotations.NullMarked;

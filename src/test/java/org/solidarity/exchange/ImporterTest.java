@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.solidarity.endorsement.load.EndorsementImport;
 import org.solidarity.exchange.file.Column;
 import org.solidarity.exchange.file.ImportLimits;
 import org.solidarity.exchange.file.ImportRefused;
 import org.solidarity.exchange.file.Row;
 import org.solidarity.exchange.mapping.Mapping;
 import org.solidarity.organization.load.BodyImport;
-import org.solidarity.organization.load.ImportedBody;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.support.ApiTest;
@@ -55,6 +55,9 @@ class ImporterTest {
 
 	@Autowired
 	BodyImport bodies;
+
+	@Autowired
+	EndorsementImport endorsements;
 
 	@Autowired
 	ImportLimits limits;
@@ -242,7 +245,7 @@ class ImporterTest {
 		assertThatExceptionOfType(ImportRefused.class).isThrownBy(
 				() -> this.importer.run(new ImportRequest(this.folder.resolve("x.csv"), "excel", null, null), line -> {
 				}))
-			.withMessage("There is no mapping excel; there are ituc, olms-lm.");
+			.withMessage("There is no mapping excel; there are endorsements, ituc, olms-lm, sf-endorsements.");
 	}
 
 	@Test
@@ -303,7 +306,8 @@ class ImporterTest {
 		var small = new ImportLimits(this.limits.fileSize(), this.limits.packing(), this.limits.fieldLength(),
 				this.limits.recordLength(), this.limits.columns(), batch);
 		return new Importer(this.mappings.stream().map(mapping -> (Mapping) new CutOff(mapping, crash)).toList(),
-				this.runs, new Batches(this.bodies, this.runs, this.transactions, small), small, this.clock);
+				this.runs, new Batches(this.bodies, this.endorsements, this.runs, this.transactions, small), small,
+				this.clock);
 	}
 
 	private record CutOff(Mapping mapping, int line) implements Mapping {
@@ -324,11 +328,11 @@ class ImporterTest {
 		}
 
 		@Override
-		public ImportedBody map(Row row, Days days) {
+		public Understood understand(Row row, Days days) {
 			if (row.line() >= this.line) {
 				throw new IllegalStateException("cut off");
 			}
-			return this.mapping.map(row, days);
+			return this.mapping.understand(row, days);
 		}
 
 	}

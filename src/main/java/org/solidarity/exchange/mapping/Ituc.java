@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * from, else by country and name.
  */
 @Component
-class Ituc implements Mapping {
+class Ituc implements BodyMapping {
 
 	private static final String SOURCE = "ITUC list of affiliates";
 

@@ -3,6 +3,7 @@ package org.solidarity.exchange.mapping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.solidarity.endorsement.load.ImportedEndorsement;
 import org.solidarity.exchange.file.Column;
 import org.solidarity.exchange.file.Row;
 import org.solidarity.organization.load.ImportedBody;
@@ -27,7 +28,16 @@ public interface Mapping {
 	 * @throws org.solidarity.exchange.file.RejectedRow where the row says nothing that
 	 * can be recorded
 	 */
-	ImportedBody map(Row row, Days days);
+	Understood understand(Row row, Days days);
+
+	/**
+	 * What a row says.
+	 *
+	 * @param bodies one, or several that the row names together
+	 * @param endorsements of these bodies
+	 */
+	record Understood(List<ImportedBody> bodies, List<ImportedEndorsement> endorsements) {
+	}
 
 	/**
 	 * @param today no report is about a later day

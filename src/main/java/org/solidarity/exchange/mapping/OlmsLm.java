@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * them.
  */
 @Component
-class OlmsLm implements Mapping {
+class OlmsLm implements BodyMapping {
 
 	private static final String SOURCE = "US DOL OLMS LM filing, file number ";
 

@@ -1,0 +1,117 @@
+package org.solidarity.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.solidarity.platform.Viewer;
+import org.solidarity.support.Answer;
+import org.solidarity.support.Api;
+import org.solidarity.support.ApiTest;
+import org.solidarity.support.Viewers;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The real lists of endorsements, read where they lie beside the project; skipped aloud
+ * where they do not.
+ */
+@ApiTest
+class EndorsementFilesTest {
+
+	private static final Path DATA = Path.of("..", "shared", "data", "endorsements");
+
+	private static final String MEDICARE = "HR 676 (Expanded and Improved Medicare for All)";
+
+	@Autowired
+	Importer importer;
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	Viewers viewers;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void whoEndorsedHr676ByLevelAndState() throws IOException {
+		var file = copy("union_endorsements_handmade.csv");
+		Viewer staff = this.viewers.staff();
+		String campaign = campaign(staff, MEDICARE);
+		assertThat(run(file, "endorsements", "2010-01-01")).contains("144 rows read",
+				"93 acts of bodies on campaigns recorded", "1 the row names two locals; each is recorded",
+				"0 rejected");
+		assertThat(run(file, "endorsements", "2010-01-01")).contains("0 bodies created",
+				"0 acts of bodies on campaigns recorded");
+		var report = report(staff, campaign, "2010-01-01").at("/endorsementReport");
+		assertThat(report.get("pressLine").asString()).isEqualTo("endorsed by 92 union organizations in at least 40 "
+				+ "states, including 9 central labor councils and 39 state federations");
+		assertThat(report.get("byKind")).hasToString("""
+				[{"kind":"NATIONAL_UNION","bodies":21},{"kind":"STATE_FEDERATION","bodies":39},\
+				{"kind":"CENTRAL_LABOR_COUNCIL","bodies":9},{"kind":"INTERMEDIATE_BODY","bodies":6},\
+				{"kind":"LOCAL_UNION","bodies":17}]""");
+		assertThat(report.get("byRegion").toString()).contains("{\"region\":\"US-MD\",\"bodies\":6}",
+				"{\"region\":\"US-TX\",\"bodies\":5}", "{\"region\":\"US-WY\",\"bodies\":1}",
+				"{\"region\":null,\"bodies\":20}");
+		assertThat(report.get("targets").get("targets").asInt()).isEqualTo(92);
+	}
+
+	@Test
+	void whoeverDidNotSpeakOrAbstainedEndorsedNobody() throws IOException {
+		var file = copy("sf_endorsements_2016_06.csv.gz");
+		Viewer staff = this.viewers.staff();
+		String kim = campaign(staff, "State Senate: Jane Kim");
+		String summary = run(file, "sf-endorsements", "2016-06-07");
+		assertThat(summary).contains("3,726 rows read", "54 bodies created", "0 rejected");
+		var stages = this.api.ask(staff, """
+				query ($c: ID!) { node(id: $c) { ... on Campaign { targets(first: 0) { totalCount }
+				  proceedings(first: 100) { nodes { stage } } } } }""", "c", kim);
+		assertThat(stages.at("/node/targets/totalCount").asInt()).isEqualTo(54);
+		Map<String, Integer> counts = new TreeMap<>();
+		stages.at("/node/proceedings/nodes")
+			.forEach(node -> counts.merge(node.get("stage").asString(), 1, Integer::sum));
+		assertThat(counts).hasToString("{ADOPTED=22, DEFEATED=15, TABLED=2}");
+		var report = report(staff, kim, "2016-12-31").at("/endorsementReport");
+		assertThat(report.get("bodies").asInt()).isEqualTo(22);
+		assertThat(report.get("targets")).hasToString("{\"targets\":54,\"endorsing\":22}");
+	}
+
+	private Path copy(String name) throws IOException {
+		var real = DATA.resolve(name);
+		if (!Files.exists(real)) {
+			System.out.println("SKIPPED: " + real + " is not there, so the real endorsements are not read.");
+		}
+		assumeTrue(Files.exists(real), "the data beside the project");
+		return Files.copy(real, this.folder.resolve(name));
+	}
+
+	private String campaign(Viewer staff, String name) {
+		return this.api.ask(staff,
+				"mutation ($n: String!) { createCampaign(input: {name: $n, currency: \"USD\", timeZone: \"America/New_York\"}) { campaign { id } } }",
+				"n", name)
+			.text("/createCampaign/campaign/id");
+	}
+
+	private Answer report(Viewer staff, String campaign, String day) {
+		return this.api.ask(staff, """
+				query ($c: ID!, $d: Date!) { endorsementReport(campaignId: $c, asOf: $d) { bodies pressLine
+				  byKind { kind bodies } byRegion { region bodies } targets { targets endorsing }
+				  membersRepresented { bodiesLeftOut bodiesWithoutCount } } }""", "c", campaign, "d", day);
+	}
+
+	private String run(Path file, String mapping, String day) {
+		var out = new ArrayList<String>();
+		this.importer.run(new ImportRequest(file, mapping, null, LocalDate.parse(day)), out::add);
+		return String.join("\n", out).replaceAll(" +", " ");
+	}
+
+}
