@@ -75,6 +75,10 @@ public class Acts implements NodeSource {
 		return this.transactions.read(viewer, () -> this.events.timelines(viewer, proceedings));
 	}
 
+	List<Combination> combinations(Viewer viewer, Collection<UUID> proceedings) {
+		return this.transactions.read(viewer, () -> this.events.combinations(viewer, proceedings));
+	}
+
 	Map<UUID, Stage> stagesAt(Viewer viewer, Collection<UUID> proceedings, Moment moment) {
 		return this.transactions.read(viewer, () -> this.events.stagesAt(viewer, proceedings, moment.asOf(),
 				moment.knownAt(this.clock), this.clock.instant()));
@@ -151,6 +155,11 @@ public class Acts implements NodeSource {
 		var checks = Needs.check(stage, facts, today);
 		checks.that(stage != Stage.CONTACTED || this.proceedings.isOfATarget(proceeding), UserError.Code.INVALID,
 				"The body is not a target of the campaign; ask it by addTarget first.", "input", "proceedingId");
+		UUID into = facts.combinedInto();
+		checks.that(stage != Stage.COMBINED || into == null || this.events.combinedInto(into) < Combination.MAXIMUM,
+				UserError.Code.OUT_OF_RANGE,
+				"At most " + Combination.MAXIMUM + " proceedings can be made one with the same one.", "input",
+				"combinedIntoId");
 		checks.that(this.events.count(proceeding.id()) < MAXIMUM, UserError.Code.OUT_OF_RANGE,
 				"A proceeding has at most " + MAXIMUM + " events; open another one.", "input", "proceedingId");
 		LocalDate latest = facts.latest();

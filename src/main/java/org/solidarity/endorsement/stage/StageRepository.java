@@ -43,6 +43,13 @@ class StageRepository {
 				LATER.RECORDED_AT.gt(STAGE_EVENT.RECORDED_AT))))
 		.as("superseded");
 
+	/** The latest word of its step is that the proceeding was made one with another. */
+	private static final Condition COMBINED = STAGE_EVENT.STAGE.eq(Stage.COMBINED)
+		.and(STAGE_EVENT.RETRACTS.isFalse())
+		.andNotExists(selectOne().from(LATER)
+			.where(LATER.PROCEEDING_ID.eq(STAGE_EVENT.PROCEEDING_ID), LATER.STEP.eq(STAGE_EVENT.STEP),
+					LATER.RECORDED_AT.gt(STAGE_EVENT.RECORDED_AT)));
+
 	private final DSLContext sql;
 
 	StageRepository(DSLContext sql) {
@@ -126,6 +133,25 @@ class StageRepository {
 
 	int count(UUID proceeding) {
 		return this.sql.fetchCount(STAGE_EVENT, STAGE_EVENT.PROCEEDING_ID.eq(proceeding));
+	}
+
+	/**
+	 * What these were made one with, and what was made one with these, in the order of
+	 * recording.
+	 */
+	List<Combination> combinations(Viewer viewer, Collection<UUID> proceedings) {
+		var ids = proceedings.toArray(UUID[]::new);
+		return this.sql.select(STAGE_EVENT.PROCEEDING_ID, STAGE_EVENT.COMBINED_INTO)
+			.from(STAGE_EVENT)
+			.where(visibleTo(viewer), COMBINED,
+					STAGE_EVENT.PROCEEDING_ID.eq(any(ids)).or(STAGE_EVENT.COMBINED_INTO.eq(any(ids))))
+			.orderBy(STAGE_EVENT.RECORDED_AT, STAGE_EVENT.ID)
+			.fetch(row -> new Combination(row.value1(), row.value2()));
+	}
+
+	/** How many were made one with this, seen or not. */
+	int combinedInto(UUID proceeding) {
+		return this.sql.fetchCount(STAGE_EVENT, COMBINED.and(STAGE_EVENT.COMBINED_INTO.eq(proceeding)));
 	}
 
 	boolean isMeetingOf(UUID body, UUID meeting) {

@@ -1,12 +1,15 @@
 package org.solidarity.endorsement.vote;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Checks;
 import org.solidarity.platform.UserError;
 import org.solidarity.platform.jooq.enums.Evidence;
+import org.solidarity.platform.jooq.enums.Stage;
 import org.solidarity.platform.jooq.enums.VoteMethod;
 import org.solidarity.platform.jooq.enums.VoteRequirement;
 import org.solidarity.platform.jooq.enums.VoteResult;
@@ -44,6 +47,60 @@ record VoteFacts(@Nullable LocalDate heldOn, @Nullable VoteMethod method, @Nulla
 			checks.text(this.sourceName, 500, "input", "vote", "sourceName");
 		}
 		checks.done();
+	}
+
+	/** What does not fit together; nothing where too little is known to say so. */
+	Set<VoteWarning> warnings(@Nullable Stage stage) {
+		Set<VoteWarning> warnings = EnumSet.noneOf(VoteWarning.class);
+		Long cast = sum(this.yes, this.no, this.abstain);
+		Long all = sum(this.yes, this.no, this.abstain, this.notVoting);
+		if (all != null && this.eligible != null && all < this.eligible) {
+			warnings.add(VoteWarning.COUNTS_DO_NOT_ADD_UP);
+		}
+		if (contradictsCounts()) {
+			warnings.add(VoteWarning.RESULT_CONTRADICTS_COUNTS);
+		}
+		if (cast != null && this.quorum != null && this.weightBasis != WeightBasis.PER_CAPITA && cast < this.quorum) {
+			warnings.add(VoteWarning.QUORUM_NOT_REACHED);
+		}
+		boolean adopted = stage == Stage.ADOPTED || stage == Stage.ADOPTED_AS_AMENDED;
+		if (this.result == VoteResult.PASSED ? stage == Stage.DEFEATED : adopted) {
+			warnings.add(VoteWarning.RESULT_CONTRADICTS_STAGE);
+		}
+		return warnings;
+	}
+
+	private boolean contradictsCounts() {
+		if (this.yes == null || this.no == null) {
+			return false;
+		}
+		if (this.result == VoteResult.TIED) {
+			return !this.yes.equals(this.no);
+		}
+		if (this.requirement == null) {
+			return false;
+		}
+		long yes = this.yes;
+		long no = this.no;
+		boolean passes = switch (this.requirement) {
+			case MAJORITY -> yes > no;
+			case TWO_THIRDS -> yes > 0 && yes >= 2 * no;
+			case THREE_QUARTERS -> yes > 0 && yes >= 3 * no;
+			case UNANIMOUS -> yes > 0 && no == 0;
+		};
+		return passes != (this.result == VoteResult.PASSED);
+	}
+
+	/** Null where one of them is unknown. */
+	private static @Nullable Long sum(@Nullable Integer... counts) {
+		long sum = 0;
+		for (Integer count : counts) {
+			if (count == null) {
+				return null;
+			}
+			sum += count;
+		}
+		return sum;
 	}
 
 	private static void count(Checks checks, @Nullable Integer count, String field) {

@@ -59,26 +59,48 @@ class CorrectionApiTest {
 	}
 
 	@Test
-	void ofTwoWhoRecordAtOnceTheSecondIsToldAndNothingIsLost() throws Exception {
+	void ofEightWhoRecordAtOnceOneIsRecordedAndTheOthersAreToldAndNothingIsLost() throws Exception {
 		var id = this.scene.open();
-		Callable<Answer> adopt = () -> this.scene.act("adoptResolution", id, 1, "2025-06-09",
-				"decisionBody: MEMBERSHIP");
-		Callable<Answer> table = () -> this.scene.act("tableResolution", id, 1, "2025-06-09", "",
-				"reason: \"No quorum\"");
+		List<Callable<Answer>> acts = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			acts.add(() -> this.scene.act("adoptResolution", id, 1, "2025-06-09", "decisionBody: MEMBERSHIP"));
+			acts.add(() -> this.scene.act("tableResolution", id, 1, "2025-06-09", "", "reason: \"No quorum\""));
+		}
 		List<Answer> answers = new ArrayList<>();
-		try (var threads = Executors.newFixedThreadPool(2)) {
-			for (var future : threads.invokeAll(List.of(adopt, table))) {
+		try (var threads = Executors.newFixedThreadPool(acts.size())) {
+			for (var future : threads.invokeAll(acts)) {
 				answers.add(future.get());
 			}
 		}
 		var refused = answers.stream().filter(answer -> answer.body().has("errors")).toList();
-		assertThat(refused).hasSize(1);
-		refused.getFirst().isRefused("CONFLICT");
-		assertThat(refused.getFirst().body().at("/errors/0/extensions/currentVersion").asInt()).isEqualTo(2);
-		assertThat(refused.getFirst().body().at("/errors/0/extensions/currentStage").asString()).isIn("ADOPTED",
-				"TABLED");
+		assertThat(refused).hasSize(7);
+		for (Answer answer : refused) {
+			answer.isRefused("CONFLICT");
+			assertThat(answer.body().at("/errors/0/extensions/currentVersion").asInt()).isEqualTo(2);
+			assertThat(answer.body().at("/errors/0/extensions/currentStage").asString()).isIn("ADOPTED", "TABLED");
+		}
 		this.scene.ask("query ($p: ID!) { node(id: $p) { ... on Proceeding { version timeline { step } } } }", "p", id)
 			.is("{node: {version: 2, timeline: [{step: 1}]}}");
+	}
+
+	@Test
+	void whatWasMadeOneIsShownFromBothEndsUntilThatIsRetracted() {
+		var kept = this.scene.open();
+		var given = this.scene.open();
+		var event = this.scene.act("combineResolution", given, 1, "2025-06-09", "combinedIntoId: \"" + kept + "\"")
+			.text("/combineResolution/event/id");
+		var query = """
+				query ($p: ID!, $q: ID!) { given: node(id: $p) { ... on Proceeding { combinedInto { id } combinedFrom { id } } }
+				  kept: node(id: $q) { ... on Proceeding { combinedInto { id } combinedFrom { stage } } } }""";
+		this.scene.ask(query, "p", given, "q", kept)
+			.is("{given: {combinedInto: {id: '" + kept
+					+ "'}, combinedFrom: []}, kept: {combinedInto: null, combinedFrom: [{stage: 'COMBINED'}]}}");
+		this.scene.ask(
+				"mutation ($e: ID!) { correctStageEvent(input: {eventId: $e, expectedVersion: 2, correctionReason: \"Mixed up\", retract: true}) { errors { code path } } }",
+				"e", event)
+			.hasUserErrors();
+		this.scene.ask(query, "p", given, "q", kept)
+			.is("{given: {combinedInto: null, combinedFrom: []}, kept: {combinedInto: null, combinedFrom: []}}");
 	}
 
 }
