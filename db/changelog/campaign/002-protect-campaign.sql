@@ -13,9 +13,9 @@ create policy campaign_is_changed_by_its_staff on campaign for update using (
 -- A target shows what a campaign is about to do: partners never see one, coordinators those of their bodies.
 alter table campaign_target enable row level security, force row level security;
 create policy campaign_target_is_visible on campaign_target for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
-  or (viewer_role() = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
+  or ((select viewer_role()) = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
     and body_id = any((select bodies_of_account(viewer_account()))::uuid[])));
 create policy campaign_target_is_recorded_by_staff on campaign_target for insert with check (
   viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));

@@ -8,11 +8,11 @@ $$;
 
 alter table proceeding enable row level security, force row level security;
 create policy proceeding_is_visible on proceeding for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
-  or (viewer_role() = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
+  or ((select viewer_role()) = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
     and body_id = any((select bodies_of_account(viewer_account()))::uuid[]))
-  or (viewer_role() = 'PARTNER' and campaign_id = any((select endorsements_of_group(viewer_group()))::uuid[])
+  or ((select viewer_role()) = 'PARTNER' and campaign_id = any((select endorsements_of_group(viewer_group()))::uuid[])
     and visibility <> 'INTERNAL' and exists (
       select from body b where b.id = body_id
         and (b.visibility <> 'INTERNAL' or b.id = any((select bodies_of_group(viewer_group()))::uuid[])))));

@@ -17,12 +17,12 @@ grant select on standing to crm_app;
 
 alter table standing enable row level security, force row level security;
 create policy standing_is_visible on standing for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
-  or (viewer_role() = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
+  or ((select viewer_role()) = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
     and body_id = any((select bodies_of_account(viewer_account()))::uuid[])));
 create policy standing_is_kept_for_staff on standing using (
-  viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) = 'SYSTEM' or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 
 -- Acts as the owner, and sees as the viewer. The row is locked before the proceedings are read, so that of two of one
 -- body that change at once the later sees what the earlier did.

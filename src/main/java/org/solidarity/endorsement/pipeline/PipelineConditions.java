@@ -3,6 +3,7 @@ package org.solidarity.endorsement.pipeline;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.not;
@@ -86,8 +87,7 @@ record PipelineConditions(Viewer viewer, UUID[] campaigns, LocalDate day) {
 	}
 
 	Condition endorsing() {
-		return row(CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID)
-			.in(select(PROCEEDING.CAMPAIGN_ID, PROCEEDING.BODY_ID).from(PROCEEDING).where(endorsement()));
+		return isAmong(select(PROCEEDING.CAMPAIGN_ID, PROCEEDING.BODY_ID).from(PROCEEDING).where(endorsement()));
 	}
 
 	/** A body above it endorses, by charter or constituency; it does not itself. */
@@ -98,8 +98,8 @@ record PipelineConditions(Viewer viewer, UUID[] campaigns, LocalDate day) {
 			.asTable("roots");
 		var below = lateral(BODIES_BELOW.call(roots.field("campaigns", UUID[].class),
 				roots.field("bodies", UUID[].class), val(this.day)));
-		return row(CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID)
-			.in(select(below.field(BODIES_BELOW.CAMPAIGN_ID), below.field(BODIES_BELOW.BODY_ID)).from(roots, below))
+		return isAmong(
+				select(below.field(BODIES_BELOW.CAMPAIGN_ID), below.field(BODIES_BELOW.BODY_ID)).from(roots, below))
 			.and(not(endorsing()));
 	}
 
@@ -109,8 +109,7 @@ record PipelineConditions(Viewer viewer, UUID[] campaigns, LocalDate day) {
 	 */
 	Condition gap() {
 		return BODY.KIND.in(COUNCILS)
-			.and(row(CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID)
-				.in(councilsOfTheRegion().union(affiliatedCouncils())))
+			.and(isAmong(councilsOfTheRegion().union(affiliatedCouncils())))
 			.and(not(endorsing()));
 	}
 
@@ -157,6 +156,14 @@ record PipelineConditions(Viewer viewer, UUID[] campaigns, LocalDate day) {
 			.and(PROCEEDING.CAMPAIGN_ID.eq(any(this.campaigns)))
 			.and(Routines.stageOn(PROCEEDING.ID, PROCEEDING.STAGE, PROCEEDING.STAGE_SINCE, val(this.day))
 				.in(Stage.ADOPTED, Stage.ADOPTED_AS_AMENDED));
+	}
+
+	/**
+	 * Compared with true, so that the rows are gathered once and looked up: joined, they
+	 * would be gathered for each target anew.
+	 */
+	private static Condition isAmong(Select<Record2<UUID, UUID>> bodies) {
+		return field(row(CAMPAIGN_TARGET.CAMPAIGN_ID, CAMPAIGN_TARGET.BODY_ID).in(bodies)).isTrue();
 	}
 
 	private static Condition is(Boolean wanted, Condition condition) {
