@@ -41,8 +41,9 @@ begin
   return null;
 end
 $$;
-create trigger proceeding_keeps_standing after insert or update of stage, stage_since on proceeding
-  for each row execute function keep_standing();
+-- At the end of the transaction, so that a long one does not hold up others about the same body meanwhile.
+create constraint trigger proceeding_keeps_standing after insert or update of stage, stage_since on proceeding
+  deferrable initially deferred for each row execute function keep_standing();
 
 -- The place of a stage in the order of stages, from 1; 0 where nothing has happened.
 create function stage_rank(stage stage) returns int immutable parallel safe language sql as $$
