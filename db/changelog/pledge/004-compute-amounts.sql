@@ -24,53 +24,64 @@ returns table (pledge_id uuid, campaign_id uuid, body_id uuid, person_id uuid, t
   overpaid numeric, cancelled numeric, written_off numeric, outstanding numeric, overdue numeric, proposed numeric,
   conditional numeric, status pledge_status)
 stable language sql as $$
+  -- Each source twice, by pledge and by campaign, so that one plan for all callers finds the rows of a pledge by an index.
   with event as (
-    select e.pledge_id,
-      case when p_each_day then e.effective_on else coalesce(p_as_of, (p_now at time zone c.time_zone)::date) end as day,
-      sum(e.amount) filter (where e.kind in ('ORIGINAL', 'AMENDMENT')) as amended,
-      sum(case e.kind when 'FULFILMENT' then e.amount when 'FULFILMENT_REVERSAL' then -e.amount end) as fulfilled,
-      sum(e.amount) filter (where e.kind = 'CANCELLATION') as cancellations,
-      sum(case e.kind when 'WRITE_OFF' then e.amount when 'WRITE_OFF_REVERSAL' then -e.amount end) as write_offs,
-      count(*) filter (where e.kind = 'CONFIRMED') as confirmed,
-      count(*) filter (where e.kind = 'CONDITION_MET') as met,
-      0 as persons, 0 as heads
+    select e.pledge_id, e.campaign_id, e.effective_on as day, e.kind, e.amount, 0 as persons, 0 as heads
     from pledge_entry e
-    left join campaign c on not p_each_day and c.id = e.campaign_id
-    where (p_campaign is null or e.campaign_id = p_campaign)
+    where p_pledges is not null and e.pledge_id = any (p_pledges)
       and (p_bodies is null or e.body_id = any (p_bodies))
-      and (p_pledges is null or e.pledge_id = any (p_pledges))
-      and (p_without is null or e.id <> all (p_without))
-      and (p_each_day or e.effective_on <= coalesce(p_as_of, (p_now at time zone c.time_zone)::date))
-      and (p_known_at is null or e.recorded_at <= p_known_at)
-    group by 1, 2
+      and (p_without is null or e.id <> all (p_without)) and (p_known_at is null or e.recorded_at <= p_known_at)
     union all
-    select t.pledge_id, case when p_each_day then t.day else coalesce(p_as_of, (p_now at time zone c.time_zone)::date) end,
-      null, sum(t.counted), null, null, 0, 0, sum(t.persons), sum(t.heads)
+    select e.pledge_id, e.campaign_id, e.effective_on as day, e.kind, e.amount, 0 as persons, 0 as heads
+    from pledge_entry e
+    where p_pledges is null and (p_campaign is null or e.campaign_id = p_campaign)
+      and (p_bodies is null or e.body_id = any (p_bodies))
+      and (p_without is null or e.id <> all (p_without)) and (p_known_at is null or e.recorded_at <= p_known_at)
+    union all
+    select t.pledge_id, t.campaign_id, t.day, 'FULFILMENT', t.counted, t.persons, t.heads
     from pledge_turnout t
-    left join campaign c on not p_each_day and c.id = t.campaign_id
-    where (p_campaign is null or t.campaign_id = p_campaign)
+    where p_pledges is not null and t.pledge_id = any (p_pledges)
       and (p_bodies is null or t.body_id = any (p_bodies))
-      and (p_pledges is null or t.pledge_id = any (p_pledges))
-      and (p_without is null or t.id <> all (p_without))
-      and (p_each_day or t.day <= coalesce(p_as_of, (p_now at time zone c.time_zone)::date))
-      and (p_known_at is null or t.recorded_at <= p_known_at)
-    group by 1, 2
+      and (p_without is null or t.id <> all (p_without)) and (p_known_at is null or t.recorded_at <= p_known_at)
     union all
-    select p.id, due.day + 1, null, null, null, null, 0, 0, 0, 0
+    select t.pledge_id, t.campaign_id, t.day, 'FULFILMENT', t.counted, t.persons, t.heads
+    from pledge_turnout t
+    where p_pledges is null and (p_campaign is null or t.campaign_id = p_campaign)
+      and (p_bodies is null or t.body_id = any (p_bodies))
+      and (p_without is null or t.id <> all (p_without)) and (p_known_at is null or t.recorded_at <= p_known_at)
+    union all
+    select p.id, p.campaign_id, due.day + 1, null, null, 0, 0
     from pledge p
     cross join unnest(p.due_dates) due(day)
-    where p_each_day
-      and (p_campaign is null or p.campaign_id = p_campaign)
+    where p_pledges is not null and p.id = any (p_pledges)
       and (p_bodies is null or p.body_id = any (p_bodies))
-      and (p_pledges is null or p.id = any (p_pledges))
+      and p_each_day
+    union all
+    select p.id, p.campaign_id, due.day + 1, null, null, 0, 0
+    from pledge p
+    cross join unnest(p.due_dates) due(day)
+    where p_pledges is null and (p_campaign is null or p.campaign_id = p_campaign)
+      and (p_bodies is null or p.body_id = any (p_bodies))
+      and p_each_day
+  ), dated as (
+    select e.*,
+      case when p_each_day then e.day else coalesce(p_as_of, (p_now at time zone c.time_zone)::date) end as as_of
+    from event e
+    left join campaign c on not p_each_day and p_as_of is null and c.id = e.campaign_id
   ), so_far as (
-    select pledge_id, day, sum(sum(amended)) over past as amended, coalesce(sum(sum(fulfilled)) over past, 0) as fulfilled,
-      coalesce(sum(sum(cancellations)) over past, 0) as cancellations,
-      coalesce(sum(sum(write_offs)) over past, 0) as write_offs, sum(sum(confirmed)) over past > 0 as is_confirmed,
-      sum(sum(met)) over past > 0 as is_met, sum(sum(persons)) over past as persons, sum(sum(heads)) over past as heads
-    from event
-    group by pledge_id, day
-    window past as (partition by pledge_id order by day)
+    select pledge_id, as_of as day, sum(sum(amount) filter (where kind in ('ORIGINAL', 'AMENDMENT'))) over past as amended,
+      coalesce(sum(sum(case kind when 'FULFILMENT' then amount when 'FULFILMENT_REVERSAL' then -amount end)) over past, 0)
+        as fulfilled,
+      coalesce(sum(sum(amount) filter (where kind = 'CANCELLATION')) over past, 0) as cancellations,
+      coalesce(sum(sum(case kind when 'WRITE_OFF' then amount when 'WRITE_OFF_REVERSAL' then -amount end)) over past, 0)
+        as write_offs,
+      sum(count(*) filter (where kind = 'CONFIRMED')) over past > 0 as is_confirmed,
+      sum(count(*) filter (where kind = 'CONDITION_MET')) over past > 0 as is_met,
+      sum(sum(persons)) over past as persons, sum(sum(heads)) over past as heads
+    from dated
+    where day <= as_of
+    group by pledge_id, as_of
+    window past as (partition by pledge_id order by as_of)
   ), promise as (
     select p.id, p.campaign_id, p.body_id, p.person_id, p.type, p.unit, p.currency, p.counts_toward_bodies, s.day,
       s.amended, s.cancellations, s.write_offs,

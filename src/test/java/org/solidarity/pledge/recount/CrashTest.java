@@ -115,7 +115,8 @@ class CrashTest {
 	}
 
 	private void run(boolean cutting) throws Exception {
-		// Soon overpaid, and overdue before: what one act changes depends on all before it.
+		// Soon overpaid, and overdue before: what one act changes depends on all before
+		// it.
 		String shared = this.fixture.pledge(this.staff, this.campaign, this.body, "60", "dueDates",
 				List.of("2025-03-01", "2025-04-03", "2025-04-06"));
 		long seed = new Random().nextLong();
