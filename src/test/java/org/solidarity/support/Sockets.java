@@ -77,6 +77,21 @@ public class Sockets {
 
 		private WebSocket socket;
 
+		private volatile boolean reading = true;
+
+		/** Reads nothing from now on. */
+		public Client pause() {
+			this.reading = false;
+			return this;
+		}
+
+		/** Reads on. */
+		public Client resume() {
+			this.reading = true;
+			this.socket.request(1);
+			return this;
+		}
+
 		@Override
 		public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
 			this.partial.append(data);
@@ -84,7 +99,9 @@ public class Sockets {
 				this.received.add(this.partial.toString());
 				this.partial.setLength(0);
 			}
-			from.request(1);
+			if (this.reading) {
+				from.request(1);
+			}
 			return null;
 		}
 

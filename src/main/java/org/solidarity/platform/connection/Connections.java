@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,13 @@ public class Connections implements SmartLifecycle, MeterBinder {
 
 	/**
 	 * Lets a connection in.
-	 * @throws Refused LIMIT_EXCEEDED where there are too many
+	 * @throws Refused LIMIT_EXCEEDED where there are too many, UNAVAILABLE where the
+	 * server stops
 	 */
 	public synchronized void enter(Connection connection) {
+		if (!this.running) {
+			throw new Refused(ErrorCode.UNAVAILABLE, "The server stops; try again in a while.");
+		}
 		if (this.open.size() >= this.limits.connections()) {
 			throw Refused.limit("connections", this.open.size() + 1L, this.limits.connections());
 		}
@@ -91,13 +96,13 @@ public class Connections implements SmartLifecycle, MeterBinder {
 	}
 
 	@Override
-	public void start() {
+	public synchronized void start() {
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
-		this.running = false;
+		close();
 		all().forEach(Connection::goAway);
 		try {
 			awaitFarewell();
@@ -105,6 +110,10 @@ public class Connections implements SmartLifecycle, MeterBinder {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private synchronized void close() {
+		this.running = false;
 	}
 
 	private synchronized void awaitFarewell() throws InterruptedException {
@@ -117,7 +126,7 @@ public class Connections implements SmartLifecycle, MeterBinder {
 	}
 
 	@Override
-	public boolean isRunning() {
+	public synchronized boolean isRunning() {
 		return this.running;
 	}
 

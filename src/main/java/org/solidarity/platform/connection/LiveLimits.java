@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param streams event streams of a token or of an account
  * @param subscriptions subscriptions of a WebSocket
  * @param connections WebSockets and event streams of a server
- * @param pending events that wait for one subscription to be told of them
+ * @param pending events that are kept for one subscription to be told of; more are read
+ * again
  * @param unsent what may wait to be sent over one connection
  * @param keepAlive how long a connection may be silent
  * @param proof how often a caller's token or session is looked at

@@ -53,7 +53,7 @@ class EventStreams {
 	}
 
 	/**
-	 * @throws HttpRefused where the sender has too many streams
+	 * @throws HttpRefused where the sender has too many streams, or the server stops
 	 */
 	void open(HttpServletRequest request, HttpServletResponse response, Asked asked) throws IOException {
 		var caller = this.callers.of(request);
@@ -69,7 +69,8 @@ class EventStreams {
 		}
 		catch (Refused tooMany) {
 			this.connections.leave(stream);
-			throw new HttpRefused(TOO_MANY_REQUESTS, tooMany);
+			throw new HttpRefused(tooMany.code() == ErrorCode.UNAVAILABLE ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+					: TOO_MANY_REQUESTS, tooMany);
 		}
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setCharacterEncoding("utf-8");

@@ -160,20 +160,26 @@ public class Feed implements DisposableBean, MeterBinder {
 		for (Event event : happened) {
 			if (event.position() > this.position) {
 				this.position = event.position();
-				this.groups.values().stream().filter(group -> group.live().isAbout(event)).forEach(group -> {
-					group.add(event);
-					if (group.size() > this.limits.pending()) {
-						group.end(sink -> sink.error(List.of(Failures.shown(Telling.tooSlow("pending")))));
-					}
-				});
+				this.groups.values()
+					.stream()
+					.filter(group -> group.live().isAbout(event))
+					.forEach(group -> give(group, event));
 			}
 		}
 		this.groups.values().removeIf(group -> group.subscriptions().isEmpty());
-		this.groups.values().forEach(this::schedule);
+	}
+
+	private void give(Group group, Event event) {
+		group.add(event);
+		boolean latest = group.live().pause().isPositive();
+		if (!latest && group.size() > this.limits.pending()) {
+			group.fallBehind(event.position());
+		}
+		schedule(group);
 	}
 
 	private void schedule(Group group) {
-		var wait = Duration.between(this.clock.instant(), group.notBefore());
+		var wait = Duration.between(this.clock.instant(), group.dueAt());
 		if (wait.isPositive()) {
 			this.pulse.after(wait, () -> schedule(group));
 		}
@@ -201,7 +207,7 @@ public class Feed implements DisposableBean, MeterBinder {
 			this.groups.remove(group.key(), group);
 		}
 		else if (group.isBehind()) {
-			group.subscriptions().getFirst().sink().whenSent(() -> schedule(group));
+			group.full().ifPresentOrElse(sink -> sink.whenSent(() -> schedule(group)), () -> schedule(group));
 		}
 		else {
 			join(group);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.solidarity.platform.connection.Sink;
 /**
  * Subscriptions whose answers are the same, because they are of one caller and one
  * document, and the events that they have not been told of. One that begins after an
- * earlier event is alone until it has caught up.
+ * earlier event is alone until it has caught up. What is too much to be kept is read again.
  */
 final class Group {
 
@@ -33,6 +34,9 @@ final class Group {
 	private volatile long until;
 
 	private boolean busy;
+
+	/** The latest event that is to be told of when the pause is over. */
+	private @Nullable Event owed;
 
 	private Instant notBefore = Instant.MIN;
 
@@ -62,8 +66,27 @@ final class Group {
 		return this.until > 0;
 	}
 
-	void caughtUp() {
-		this.until = 0;
+	/** Nothing is left to be read again up to that place. */
+	synchronized void caughtUp(long until) {
+		if (this.until == until) {
+			this.until = 0;
+		}
+	}
+
+	/** Where more waits to be sent than should be added to. */
+	Optional<Sink> full() {
+		return this.subscriptions.stream().map(Subscription::sink).filter(sink -> !sink.isRoomy()).findFirst();
+	}
+
+	/** Keeps nothing that lies before that place, up to which it is read again. */
+	synchronized void fallBehind(long until) {
+		this.pending.clear();
+		this.until = until;
+	}
+
+	/** The place after which somebody in it has not been told everything. */
+	long told() {
+		return this.subscriptions.stream().mapToLong(Subscription::last).min().orElse(this.until);
 	}
 
 	synchronized void add(Event event) {
@@ -83,16 +106,21 @@ final class Group {
 	}
 
 	/** Forgets what everyone in it has been told, or has been found not to see. */
-	synchronized void pass(long position) {
+	void pass(long position) {
+		drop(position);
+		this.subscriptions.forEach(subscription -> subscription.pass(position));
+	}
+
+	/** Forgets what is looked at, and need not be told. */
+	synchronized void drop(long position) {
 		while (!this.pending.isEmpty() && this.pending.getFirst().position() <= position) {
 			this.pending.removeFirst();
 		}
-		this.subscriptions.forEach(subscription -> subscription.pass(position));
 	}
 
 	/** Whether a worker may take it now, which is the only one then. */
 	synchronized boolean take() {
-		boolean free = !this.busy && (isBehind() || !this.pending.isEmpty());
+		boolean free = !this.busy && (isBehind() || !this.pending.isEmpty() || this.owed != null);
 		this.busy |= free;
 		return free;
 	}
@@ -101,12 +129,23 @@ final class Group {
 		this.busy = false;
 	}
 
-	synchronized Instant notBefore() {
-		return this.notBefore;
+	synchronized void owe(@Nullable Event event) {
+		this.owed = event;
 	}
 
+	synchronized @Nullable Event owed() {
+		return this.owed;
+	}
+
+	/** Tells what is owed, and nothing again before that time. */
 	synchronized void rest(Instant until) {
+		this.owed = null;
 		this.notBefore = until;
+	}
+
+	/** From when there is something to be done, where there is. */
+	synchronized Instant dueAt() {
+		return this.pending.isEmpty() && this.owed != null ? this.notBefore : Instant.MIN;
 	}
 
 	/** Ends every subscription in it. */

@@ -43,6 +43,14 @@ public record Live<T>(Set<String> kinds, UUID topic, @Nullable NodeId after, Dur
 		return new Live<>(Set.of(kind), topic, after, Duration.ZERO, source);
 	}
 
+	/**
+	 * The last event of several kinds, from now on and at most once in a while; what lies
+	 * between is left out.
+	 */
+	public static <T> Live<T> latest(Set<String> kinds, UUID topic, Duration pause, Source<T> source) {
+		return new Live<>(kinds, topic, null, pause, source);
+	}
+
 	boolean isAbout(Event event) {
 		return event.topic().equals(this.topic) && this.kinds.contains(event.kind());
 	}

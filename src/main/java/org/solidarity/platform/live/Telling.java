@@ -1,9 +1,9 @@
 package org.solidarity.platform.live;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
@@ -46,6 +46,13 @@ class Telling {
 			group.end(Sink::over);
 			return;
 		}
+		if (group.live().pause().isPositive()) {
+			this.transactions.read(viewer.get(), () -> {
+				tellLatest(group, viewer.get());
+				return null;
+			});
+			return;
+		}
 		List<Event> happened = group.isBehind() ? missed(group) : group.peek(BATCH);
 		if (!happened.isEmpty()) {
 			this.transactions.read(viewer.get(), () -> {
@@ -56,10 +63,10 @@ class Telling {
 	}
 
 	private List<Event> missed(Group group) {
-		var alone = Objects.requireNonNull(group.key().alone());
-		var missed = this.events.between(group.live(), alone.last(), group.until(), BATCH);
+		long until = group.until();
+		var missed = this.events.between(group.live(), group.told(), until, BATCH);
 		if (missed.isEmpty()) {
-			group.caughtUp();
+			group.caughtUp(until);
 		}
 		return missed;
 	}
@@ -67,24 +74,46 @@ class Telling {
 	/** Stops early where the rest is better told in another transaction. */
 	private void tell(Group group, Viewer viewer, List<Event> happened) {
 		Map<UUID, ?> values = group.live().source().of(viewer, happened);
-		var seen = happened.stream().filter(event -> values.containsKey(event.id())).toList();
-		if (group.live().pause().isPositive() && !seen.isEmpty()) {
-			seen = List.of(seen.getLast());
-			group.rest(this.clock.instant().plus(group.live().pause()));
-		}
-		for (Event event : seen) {
-			var answer = this.executions.deliver(viewer, group.key().asked(), values.get(event.id()));
-			if (!answer.getExecutionResult().isDataPresent()) {
-				group.end(sink -> sink.error(errors(answer.toMap())));
-				return;
-			}
-			next(group, event, JsonMapper.shared().writeValueAsString(answer.toMap()));
-			group.pass(event.position());
-			if (!answer.getErrors().isEmpty() || (group.isBehind() && isFull(group))) {
-				return;
+		for (Event event : happened) {
+			if (values.containsKey(event.id())) {
+				boolean sound = tell(group, viewer, event, values.get(event.id()));
+				if (!sound || (group.isBehind() && group.full().isPresent())) {
+					return;
+				}
 			}
 		}
 		group.pass(happened.getLast().position());
+	}
+
+	/** What happens meanwhile is looked at, and told of when the pause is over. */
+	private void tellLatest(Group group, Viewer viewer) {
+		List<Event> happened = group.peek(Events.BATCH);
+		if (!happened.isEmpty()) {
+			var values = group.live().source().of(viewer, happened);
+			happened.stream().filter(event -> values.containsKey(event.id())).forEach(group::owe);
+			group.drop(happened.getLast().position());
+		}
+		Event owed = group.owed();
+		Instant now = this.clock.instant();
+		if (owed != null && !now.isBefore(group.dueAt())) {
+			var value = group.live().source().of(viewer, List.of(owed)).get(owed.id());
+			group.rest(now.plus(group.live().pause()));
+			if (value != null) {
+				tell(group, viewer, owed, value);
+			}
+		}
+	}
+
+	/** False where something went wrong with it. */
+	private boolean tell(Group group, Viewer viewer, Event event, Object value) {
+		var answer = this.executions.deliver(viewer, group.key().asked(), value);
+		if (!answer.getExecutionResult().isDataPresent()) {
+			group.end(sink -> sink.error(errors(answer.toMap())));
+			return false;
+		}
+		next(group, event, JsonMapper.shared().writeValueAsString(answer.toMap()));
+		group.pass(event.position());
+		return answer.getErrors().isEmpty();
 	}
 
 	private static void next(Group group, Event event, String answer) {
@@ -105,10 +134,6 @@ class Telling {
 		return new Refused(ErrorCode.LIMIT_EXCEEDED,
 				"More happened than was read. Subscribe again after the last eventId that you have.",
 				Map.of("limit", limit));
-	}
-
-	private static boolean isFull(Group group) {
-		return group.subscriptions().stream().anyMatch(subscription -> !subscription.sink().isRoomy());
 	}
 
 	@SuppressWarnings("unchecked")

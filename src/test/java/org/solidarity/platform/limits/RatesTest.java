@@ -10,8 +10,11 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Refused;
+import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
+import org.solidarity.support.Campaigning;
 import org.solidarity.support.Http;
+import org.solidarity.support.Sockets;
 import org.solidarity.support.TestClock;
 import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +32,15 @@ class RatesTest {
 
 	@Autowired
 	Viewers viewers;
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	Campaigning campaigning;
+
+	@Autowired
+	Sockets sockets;
 
 	@Autowired
 	Rates applied;
@@ -92,6 +104,25 @@ class RatesTest {
 			assertThat(reply.status()).isEqualTo(429);
 			assertThat(reply.code()).isEqualTo("RATE_LIMITED");
 			assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(9, 10);
+		}
+	}
+
+	@Test
+	void whoHasNothingLeftIsToldNothingMoreOfWhatHappens() {
+		var staff = this.viewers.staff();
+		var token = this.viewers.token();
+		String campaign = this.campaigning.campaign(staff);
+		this.campaigning.shareEndorsements(campaign, token.viewer());
+		String changed = "subscription ($c: ID!) { endorsementChanged(campaignId: $c) { proceeding { campaign { id } body { id } } } }";
+		try (var client = this.sockets.of(token)) {
+			client.subscribe("1", changed, "c", campaign);
+			this.applied.charge(token.viewer().id(), this.applied.charge(token.viewer().id(), 0).remaining());
+			this.api.ask(staff,
+					"mutation ($c: ID!, $b: ID!) { openProceeding(input: {campaignId: $c, bodyId: $b, visibility: PUBLIC}) { errors { code } } }",
+					"c", campaign, "b", this.campaigning.local(staff, "Local of " + staff.id()));
+			assertThat(client.error("1").at("/extensions/code").asString()).isEqualTo("RATE_LIMITED");
+			assertThat(client.ask("2", changed, "c", campaign).error("2").at("/extensions/code").asString())
+				.isEqualTo("RATE_LIMITED");
 		}
 	}
 
