@@ -41,8 +41,8 @@ class LivePledges {
 		var seen = this.pledges.nodes(viewer, events.stream().map(Event::subject).toList());
 		return events.stream()
 			.filter(event -> seen.containsKey(event.subject()))
-			.collect(Collectors.toMap(Event::id, event -> new RecordedPledge(event.eventId(), event.occurredAt(),
-					seen.get(event.subject()))));
+			.collect(Collectors.toMap(Event::id,
+					event -> new RecordedPledge(event.eventId(), event.occurredAt(), seen.get(event.subject()))));
 	}
 
 	/**

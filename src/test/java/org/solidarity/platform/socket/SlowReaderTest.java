@@ -80,10 +80,7 @@ class SlowReaderTest {
 				.returning(proceeding.ID)
 				.fetchSingle(proceeding.ID);
 			for (int i = 1; i < times; i++) {
-				this.sql.update(proceeding)
-					.set(proceeding.IDENTIFIER, "R " + i)
-					.where(proceeding.ID.eq(id))
-					.execute();
+				this.sql.update(proceeding).set(proceeding.IDENTIFIER, "R " + i).where(proceeding.ID.eq(id)).execute();
 			}
 			return null;
 		});

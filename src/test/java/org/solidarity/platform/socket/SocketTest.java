@@ -205,6 +205,11 @@ class SocketTest {
 				.asString()).isEqualTo("BAD_USER_INPUT");
 			assertThat(client.ask("1", "subscription { nothing }").error("1").at("/message").asString())
 				.startsWith("There is no such field.");
+			assertThat(client
+				.ask("1", CHANGED.replace(" { proceeding", " @skip(if: true) { proceeding"), "c", this.campaign)
+				.error("1")
+				.at("/message")
+				.asString()).isEqualTo("A subscription has one field at its root.");
 			assertThat(client.ask("1", "subscription {").error("1").at("/message").asString())
 				.isEqualTo("The document has a syntax error.");
 			String deep = "{ proceeding { body { " + "names { ".repeat(15) + "id " + "} ".repeat(15) + " } } }";

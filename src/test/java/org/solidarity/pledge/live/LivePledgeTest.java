@@ -57,9 +57,7 @@ class LivePledgeTest {
 	}
 
 	private Listener listen(Viewer viewer, String document, Object... more) {
-		Object[] variables = Stream
-			.concat(Stream.of("c", PledgeFixture.campaignId(this.campaign)),
-					Arrays.stream(more))
+		Object[] variables = Stream.concat(Stream.of("c", PledgeFixture.campaignId(this.campaign)), Arrays.stream(more))
 			.toArray();
 		return this.listeners.listen(viewer, document, variables);
 	}
