@@ -3,6 +3,7 @@ package org.solidarity.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,9 +30,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.solidarity.identity.Accounts;
 import org.solidarity.identity.CreateAccount;
+import org.solidarity.identity.Permissions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Role;
+import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
+import org.solidarity.support.Campaigning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +53,15 @@ class ConsoleBrowserTest {
 	@Autowired
 	Accounts accounts;
 
+	@Autowired
+	Api api;
+
+	@Autowired
+	Campaigning campaigning;
+
+	@Autowired
+	MeterRegistry meters;
+
 	@LocalServerPort
 	int port;
 
@@ -62,7 +75,7 @@ class ConsoleBrowserTest {
 		}
 		assumeTrue(BROWSER.exists() && DRIVER.exists(), "no browser is installed");
 		String email = UUID.randomUUID() + "@example.org";
-		this.accounts.create(Viewer.SYSTEM,
+		var account = this.accounts.create(Viewer.SYSTEM,
 				new CreateAccount.Input(null, email, "Ana", Role.STAFF, "lamp river stone 9"));
 		String server = "http://127.0.0.1:" + this.port;
 		var browser = open();
@@ -82,6 +95,7 @@ class ConsoleBrowserTest {
 			browser.findElement(By.cssSelector(".graphiql-execute-button")).click();
 			until(() -> browser.findElement(By.cssSelector(".graphiql-response")).getText().contains("\"data\""));
 			picture(browser, "graphiql");
+			listens(browser, new Viewer(account.id(), Role.STAFF, null, Permissions.of(Role.STAFF)));
 			browser.findElement(By.cssSelector("button[aria-label='Show Documentation Explorer']")).click();
 			until(() -> browser.findElement(By.cssSelector(".graphiql-doc-explorer")).getText().contains("Query"));
 			picture(browser, "documentation");
@@ -99,6 +113,26 @@ class ConsoleBrowserTest {
 		finally {
 			browser.quit();
 		}
+	}
+
+	/** A subscription shows what happens until it is stopped. */
+	private void listens(ChromeDriver browser, Viewer staff) {
+		String campaign = this.campaigning.campaign(staff);
+		browser.executeScript(
+				"document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror.setValue(arguments[0])",
+				"subscription { endorsementChanged(campaignId: \"" + campaign + "\") { proceeding { identifier } } }");
+		var subscriptions = this.meters.get("crm.live.subscriptions").gauge();
+		browser.findElement(By.cssSelector(".graphiql-execute-button")).click();
+		until(() -> subscriptions.value() == 1);
+		for (String identifier : List.of("R 7", "R 8")) {
+			this.api.ask(staff, """
+					mutation ($c: ID!, $b: ID!, $i: String) {
+					  openProceeding(input: {campaignId: $c, bodyId: $b, identifier: $i}) { errors { code } } }""", "c",
+					campaign, "b", this.campaigning.local(staff, "Local " + identifier), "i", identifier);
+			until(() -> browser.findElement(By.cssSelector(".graphiql-response")).getText().contains(identifier));
+		}
+		browser.findElement(By.cssSelector(".graphiql-execute-button")).click();
+		until(() -> subscriptions.value() == 0);
 	}
 
 	private ChromeDriver open() {

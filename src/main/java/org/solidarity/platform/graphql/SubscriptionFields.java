@@ -6,9 +6,17 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.DirectivesContainer;
+import graphql.language.FragmentDefinition;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
+import graphql.language.SelectionSet;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLObjectType;
+import graphql.validation.ValidationError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
@@ -20,6 +28,35 @@ import org.solidarity.platform.live.Start;
  * value of the event that is told of.
  */
 class SubscriptionFields extends SimplePerformantInstrumentation {
+
+	/**
+	 * The engine's own validation breaks where a condition leaves a subscription empty.
+	 */
+	@Override
+	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
+			InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
+		var document = parameters.getDocument();
+		document.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.filter(operation -> operation.getOperation() == Operation.SUBSCRIPTION)
+			.forEach(operation -> requireUnconditional(operation.getSelectionSet()));
+		document.getDefinitionsOfType(FragmentDefinition.class)
+			.stream()
+			.filter(fragment -> fragment.getTypeCondition().getName().equals("Subscription"))
+			.forEach(fragment -> requireUnconditional(fragment.getSelectionSet()));
+		return super.beginValidation(parameters, state);
+	}
+
+	private static void requireUnconditional(SelectionSet root) {
+		root.getSelections().forEach(selection -> {
+			if (selection instanceof DirectivesContainer<?> field && !field.getDirectives().isEmpty()) {
+				throw new Refused(ErrorCode.BAD_USER_INPUT, "The root of a subscription has no directives.");
+			}
+			if (selection instanceof InlineFragment inline) {
+				requireUnconditional(inline.getSelectionSet());
+			}
+		});
+	}
 
 	@Override
 	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(

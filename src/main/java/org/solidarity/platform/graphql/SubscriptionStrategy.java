@@ -9,8 +9,6 @@ import graphql.execution.FetchedValue;
 import graphql.execution.NonNullableFieldValidator;
 import java.util.concurrent.CompletableFuture;
 import org.reactivestreams.Publisher;
-import org.solidarity.platform.ErrorCode;
-import org.solidarity.platform.Refused;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.live.Delivery;
 import reactor.core.publisher.Mono;
@@ -32,9 +30,6 @@ class SubscriptionStrategy extends QuerySnapshot {
 			return super.execute(context, parameters);
 		}
 		var fields = parameters.getFields();
-		if (fields.isEmpty()) {
-			throw new Refused(ErrorCode.BAD_USER_INPUT, "A subscription has one field at its root.");
-		}
 		var field = fields.getSubField(fields.getKeys().getFirst());
 		var path = parameters.getPath().segment(field.getResultKey());
 		var root = parameters.transform(builder -> builder.field(field)

@@ -30,15 +30,16 @@
 
   const toSignIn = () => location.assign('/sign-in');
 
-  const post = (path, body) => fetch(path, {
+  const post = (path, body, accept = 'application/graphql-response+json, application/json;q=0.9', signal) => fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
     headers: {
-      'Accept': 'application/graphql-response+json, application/json;q=0.9',
+      'Accept': accept,
       'Content-Type': 'application/json',
       'X-XSRF-TOKEN': cookie('XSRF-TOKEN') ?? ''
     },
-    body: JSON.stringify(body)
+    body: JSON.stringify(body),
+    signal
   });
 
   const ask = async body => {
@@ -48,6 +49,50 @@
     }
     return response.json();
   };
+
+  const answers = async function* (body, signal) {
+    try {
+      const response = await post('/graphql', body, 'text/event-stream', signal);
+      if (response.status === 401) {
+        toSignIn();
+      }
+      if (!response.headers.get('Content-Type').startsWith('text/event-stream')) {
+        yield await response.json();
+        return;
+      }
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let text = '';
+      for (let read = await reader.read(); !read.done; read = await reader.read()) {
+        const events = (text + read.value).split('\n\n');
+        text = events.pop();
+        for (const event of events.filter(some => some.startsWith('event: next\n'))) {
+          yield JSON.parse(event.slice(event.indexOf('data: ') + 'data: '.length));
+        }
+      }
+    } catch (failure) {
+      if (!signal.aborted) {
+        throw failure;
+      }
+    }
+  };
+
+  // A subscription is an event stream, which ends when nobody wants its answers any more.
+  const listen = body => {
+    const stop = new AbortController();
+    const told = answers(body, stop.signal);
+    return {
+      [Symbol.asyncIterator]: () => ({
+        next: () => told.next(),
+        return: async () => {
+          stop.abort();
+          return { done: true, value: undefined };
+        }
+      })
+    };
+  };
+
+  const isSubscription = ({ operationName }, { documentAST }) => documentAST?.definitions.some(some =>
+    some.operation === 'subscription' && (!operationName || some.name?.value === operationName));
 
   // What was typed is kept only while the page is open: nothing stays behind on a shared computer.
   const memory = () => {
@@ -68,7 +113,7 @@
     const examples = await (await fetch('/graphiql/examples', { credentials: 'same-origin' })).json();
     const root = ReactDOM.createRoot(document.getElementById('graphiql'));
     root.render(React.createElement(GraphiQL, {
-      fetcher: ask,
+      fetcher: (body, options) => isSubscription(body, options) ? listen(body) : ask(body),
       storage: memory(),
       defaultTabs: examples.map(query => ({ query })),
       isHeadersEditorEnabled: false,

@@ -239,7 +239,7 @@ class EndorsementChangedTest {
 		}));
 		written.await();
 		try (var listener = this.listeners.listen(this.staff, CHANGED, "c", this.campaign)) {
-			open("fast");
+			open(this.campaigning.local(this.staff, "Another local"), "fast", "PARTNER");
 			var change = listener.next().get("endorsementChanged");
 			assertThat(change.at("/proceeding/identifier").asString()).isEqualTo("fast");
 			free.countDown();

@@ -209,7 +209,12 @@ class SocketTest {
 				.ask("1", CHANGED.replace(" { proceeding", " @skip(if: true) { proceeding"), "c", this.campaign)
 				.error("1")
 				.at("/message")
-				.asString()).isEqualTo("A subscription has one field at its root.");
+				.asString()).isEqualTo("The root of a subscription has no directives.");
+			assertThat(client.ask("1",
+					"subscription { ...F } fragment F on Subscription { ... { totalsChanged(campaignId: \"x\") @skip(if: true) { occurredAt } } }")
+				.error("1")
+				.at("/message")
+				.asString()).isEqualTo("The root of a subscription has no directives.");
 			assertThat(client.ask("1", "subscription {").error("1").at("/message").asString())
 				.isEqualTo("The document has a syntax error.");
 			String deep = "{ proceeding { body { " + "names { ".repeat(15) + "id " + "} ".repeat(15) + " } } }";
