@@ -3,6 +3,7 @@ package org.solidarity.identity.password;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -23,8 +24,12 @@ public class Passwords {
 	/** Each hash takes 16 MiB and a core: more at once would only starve the rest. */
 	private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
-	/** What the password of nobody is compared with, so that nobody takes as long. */
-	private final String nobody = this.encoder.encode(UUID.randomUUID().toString());
+	/**
+	 * What the password of nobody is compared with, so that nobody takes as long; made
+	 * while the server starts.
+	 */
+	private final CompletableFuture<String> nobody = CompletableFuture
+		.supplyAsync(() -> this.encoder.encode(UUID.randomUUID().toString()));
 
 	public String hash(String password) {
 		this.places.acquireUninterruptibly();
@@ -43,7 +48,7 @@ public class Passwords {
 	public boolean match(String password, @Nullable String hash) {
 		this.places.acquireUninterruptibly();
 		try {
-			boolean matches = this.encoder.matches(normal(password), hash != null ? hash : this.nobody);
+			boolean matches = this.encoder.matches(normal(password), hash != null ? hash : this.nobody.join());
 			return matches && hash != null;
 		}
 		finally {
