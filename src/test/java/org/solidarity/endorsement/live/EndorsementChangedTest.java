@@ -95,6 +95,10 @@ class EndorsementChangedTest {
 	void whoWorksOnTheCampaignIsToldWhatHappenedAndHowItStands() {
 		try (var listener = this.listeners.listen(this.staff, WHAT, "c", this.campaign)) {
 			String id = open("R 7");
+			String body = ", \"body\":{\"name\":\"Local of " + this.staff.id() + "\"}}";
+			assertThat(listener.next().get("endorsementChanged"))
+				.hasToString(("{\"proceeding\":{\"identifier\":\"R 7\",\"stage\":null" + body + ",\"stageEvent\":null}")
+					.replace(", \"body", ",\"body"));
 			this.api.ask(this.staff, """
 					mutation ($p: ID!) { adoptResolution(input: {proceedingId: $p, expectedVersion: 1,
 					  event: {happenedOn: "2025-06-09", evidence: CONFIRMED} decisionBody: MEMBERSHIP}) {
@@ -103,10 +107,6 @@ class EndorsementChangedTest {
 					mutation ($p: ID!) { recordVote(input: {proceedingId: $p,
 					  vote: {yes: 3, no: 2, result: PASSED, evidence: CONFIRMED}}) { errors { message } } }""", "p", id)
 				.hasUserErrors();
-			String body = ", \"body\":{\"name\":\"Local of " + this.staff.id() + "\"}}";
-			assertThat(listener.next().get("endorsementChanged"))
-				.hasToString(("{\"proceeding\":{\"identifier\":\"R 7\",\"stage\":null" + body + ",\"stageEvent\":null}")
-					.replace(", \"body", ",\"body"));
 			String adopted = ("{\"proceeding\":{\"identifier\":\"R 7\",\"stage\":\"ADOPTED\"" + body)
 				.replace(", \"body", ",\"body");
 			assertThat(listener.next().get("endorsementChanged"))

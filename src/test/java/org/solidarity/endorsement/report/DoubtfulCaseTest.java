@@ -27,7 +27,7 @@ import org.solidarity.platform.jooq.enums.RelationType;
 import org.solidarity.support.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The cases of decision 0011, one by one. Bodies are told by their place in the list. */
+/** The cases of decision 0012, one by one. Bodies are told by their place in the list. */
 @ApiTest
 class DoubtfulCaseTest {
 
