@@ -1,5 +1,6 @@
 package org.solidarity.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,24 @@ public record Viewer(UUID id, Role role, @Nullable UUID group, Set<Permission> p
 
 	/** The application itself, where nobody asks: an import, the demo, a job. */
 	public static final Viewer SYSTEM = new Viewer(new UUID(0, 0), Role.SYSTEM, null, Set.of(Permission.values()));
+
+	/** Belongs to nobody who has been let in. */
+	private static final UUID NO_GROUP = new UUID(0, 1);
+
+	/**
+	 * Whoever has not signed in: a partner of no group, who may do nothing and to whom
+	 * nothing was shown.
+	 * @param address where the request comes from, by which its requests are counted
+	 */
+	public static Viewer anyone(String address) {
+		return new Viewer(UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)), Role.PARTNER, NO_GROUP,
+				Set.of());
+	}
+
+	/** Whether it is nobody who has signed in. */
+	public boolean isAnyone() {
+		return NO_GROUP.equals(this.group);
+	}
 
 	public boolean may(Permission permission) {
 		return this.permissions.contains(permission);

@@ -66,8 +66,13 @@ public class Http {
 	}
 
 	public HttpRequest.Builder anonymous() {
-		return HttpRequest.newBuilder(
-				URI.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/graphql"));
+		return anonymous("/graphql");
+	}
+
+	/** A request of whoever has not signed in, to a path of the server. */
+	public HttpRequest.Builder anonymous(String path) {
+		return HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + path));
 	}
 
 	public Reply send(HttpRequest.Builder request) {

@@ -16,6 +16,10 @@ class Headers implements HeaderWriter {
 	@Override
 	public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
 		set(response, "Content-Security-Policy", NOTHING);
+		String policy = response.getHeader("Content-Security-Policy");
+		if (policy == null || !policy.contains("frame-ancestors *")) {
+			set(response, "X-Frame-Options", "DENY");
+		}
 		set(response, "Cross-Origin-Opener-Policy", "same-origin");
 		set(response, "Cross-Origin-Embedder-Policy", "require-corp");
 		set(response, "Cross-Origin-Resource-Policy", "same-origin");

@@ -47,9 +47,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
 	/** What the headers tell about a refusal. */
 	void head(HttpServletResponse response, Refused refused) {
-		if (refused.code() == ErrorCode.UNAUTHENTICATED) {
-			response.setHeader("WWW-Authenticate", "Bearer");
-		}
 		if (refused.extensions().get("retryAfter") instanceof Long seconds) {
 			response.setHeader("Retry-After", seconds.toString());
 		}

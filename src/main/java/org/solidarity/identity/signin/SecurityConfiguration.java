@@ -11,20 +11,23 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Who gets in, and where: everything needs a viewer but the sign-in page with its files,
- * the probes, and the opening of a WebSocket, whose first message tells who it is.
+ * the probes, what is public, and the opening of a WebSocket, whose first message tells
+ * who it is.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
 	private static final String[] ANYONE = { SignInController.PATH, "/assets/sign-in.css", "/actuator/health/liveness",
-			"/actuator/health/readiness" };
+			"/actuator/health/readiness", "/public/**" };
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -50,8 +53,9 @@ class SecurityConfiguration {
 				.csrfTokenRepository(csrfTokens)
 				.requireCsrfProtectionMatcher(SecurityConfiguration::isForgeable))
 			.addFilterBefore(new TokenFilter(tokens, guesses, refusals), CsrfFilter.class)
+			.addFilterBefore(new AnyoneFilter(), AnonymousAuthenticationFilter.class)
 			.exceptionHandling(failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.headers(headers -> headers.frameOptions(frame -> frame.deny()).addHeaderWriter(new Headers()))
+			.headers(headers -> headers.frameOptions(FrameOptionsConfig::disable).addHeaderWriter(new Headers()))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.formLogin(AbstractHttpConfigurer::disable)

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.Viewer;
 import org.solidarity.platform.live.Asked;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultGraphQlRequest;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.HttpRequestHandler;
@@ -23,6 +25,9 @@ import org.springframework.web.HttpRequestHandler;
 /** {@code POST /graphql}, as the GraphQL-over-HTTP draft and API.md have it. */
 @Component
 class GraphQlEndpoint implements HttpRequestHandler {
+
+	private static final HttpRefused SIGN_IN = new HttpRefused(HttpServletResponse.SC_UNAUTHORIZED,
+			new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
 
 	private final WebGraphQlHandler graphql;
 
@@ -45,8 +50,17 @@ class GraphQlEndpoint implements HttpRequestHandler {
 			answer(request, response);
 		}
 		catch (HttpRefused refused) {
-			HttpErrors.write(request, response, refused.status(), refused);
+			boolean later = refused.status() == HttpErrors.status(ErrorCode.RATE_LIMITED)
+					|| refused.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+			HttpRefused told = isAnyone() && !later ? SIGN_IN : refused;
+			HttpErrors.write(request, response, told.status(), told);
 		}
+	}
+
+	/** Whoever has not signed in is told that first, whatever else is wrong. */
+	private static boolean isAnyone() {
+		var authentication = SecurityContextHolder.getContext().getAuthentication();
+		return authentication != null && authentication.getPrincipal() instanceof Viewer viewer && viewer.isAnyone();
 	}
 
 	private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -38,6 +38,9 @@ public final class HttpErrors {
 		if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
 			response.setHeader("Retry-After", "5");
 		}
+		if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+			response.setHeader("WWW-Authenticate", "Bearer");
+		}
 		response.setContentType(AnswerType.of(request).orElse(AnswerType.JSON).header());
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);

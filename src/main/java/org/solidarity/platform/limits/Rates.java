@@ -11,11 +11,11 @@ import org.solidarity.platform.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * How much each caller, a person or an API token, has asked for of late; in the memory of
- * this server.
+ * How much each caller, a person, an API token or an address, has asked for of late; in
+ * the memory of this server.
  */
 @Component
-class Rates {
+public class Rates {
 
 	private record Caller(Bucket requests, Bucket points) {
 	}
@@ -35,7 +35,7 @@ class Rates {
 	/**
 	 * @throws Refused RATE_LIMITED where the caller sends too many requests
 	 */
-	void request(UUID caller) {
+	public void request(UUID caller) {
 		var wait = caller(caller).requests().take(1, this.clock.instant());
 		require(wait, "requestsPerSecond", this.limits.requestsPerSecond());
 	}

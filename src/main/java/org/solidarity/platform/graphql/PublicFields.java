@@ -1,0 +1,71 @@
+package org.solidarity.platform.graphql;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Refused;
+import org.solidarity.platform.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever has not signed in may ask for root fields that the schema marks public, and for
+ * nothing beside them. Others are told so before the document is validated, which would
+ * answer questions about the schema, and again before it is executed, because a document
+ * that is known already is not validated.
+ */
+@Component
+class PublicFields extends SimplePerformantInstrumentation {
+
+	@Override
+	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
+			InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
+		if (isAnyone(parameters.getGraphQLContext())) {
+			parameters.getDocument()
+				.getDefinitionsOfType(OperationDefinition.class)
+				.forEach(operation -> check(operation, parameters.getSchema()));
+		}
+		return super.beginValidation(parameters, state);
+	}
+
+	@Override
+	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+			InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+		var context = parameters.getExecutionContext();
+		if (isAnyone(context.getGraphQLContext())) {
+			check(context.getOperationDefinition(), context.getGraphQLSchema());
+		}
+		return super.beginExecuteOperation(parameters, state);
+	}
+
+	private static boolean isAnyone(GraphQLContext context) {
+		Viewer viewer = context.get(Viewer.class);
+		return viewer != null && viewer.isAnyone();
+	}
+
+	private static void check(OperationDefinition operation, GraphQLSchema schema) {
+		if (operation.getOperation() != OperationDefinition.Operation.QUERY || !operation.getSelectionSet()
+			.getSelections()
+			.stream()
+			.allMatch(selection -> isPublic(selection, schema))) {
+			throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token.");
+		}
+	}
+
+	private static boolean isPublic(Selection<?> selection, GraphQLSchema schema) {
+		var field = selection instanceof Field asked ? schema.getQueryType().getFieldDefinition(asked.getName()) : null;
+		return field != null && field.hasAppliedDirective("public");
+	}
+
+}
