@@ -20,7 +20,7 @@ $$;
 -- asked to be left out; and of each the last quote and logo that it permits.
 create function public_endorsers(lists uuid[], at timestamptz)
 returns table (list_id uuid, body_id uuid, sort_name text, name text, acronym text, kind body_kind, country text,
-  region text, endorsed_on date, quote_id uuid, quote text, speaker text, language text, logo_id uuid, logo_text text)
+  region text, endorsed_on date, date_precision date_precision, quote_id uuid, quote text, speaker text, language text, logo_id uuid, logo_text text)
 volatile language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -29,7 +29,7 @@ begin
   perform set_config('crm.role', 'SYSTEM', true);
   return query
   with endorsing as (
-    select distinct on (l.id, e.body_id) l.id as list_id, l.campaign_id, e.body_id, e.effective_on
+    select distinct on (l.id, e.body_id) l.id as list_id, l.campaign_id, e.body_id, e.effective_on, e.date_precision
     from endorser_list l
       join campaign c on c.id = l.campaign_id
       cross join lateral endorsements_at(c.id, (at at time zone c.time_zone)::date, 'infinity') e
@@ -46,7 +46,7 @@ begin
       m.language, m.alternative_text
     from endorser_material m join word w on w.material_id = m.id and w.decision = 'GIVEN'
     order by m.campaign_id, m.body_id, m.kind, m.recorded_at desc, m.id desc)
-  select e.list_id, b.id, b.sort_name, b.name, b.acronym, b.kind, b.country, b.region, e.effective_on,
+  select e.list_id, b.id, b.sort_name, b.name, b.acronym, b.kind, b.country, b.region, e.effective_on, e.date_precision,
     q.id, q.quote, q.speaker, q.language, g.id, g.alternative_text
   from endorsing e
     join body b on b.id = e.body_id and b.visibility = 'PUBLIC'

@@ -246,6 +246,35 @@ class PublicationTest {
 	}
 
 	@Test
+	void aDateIsToldNoMoreExactlyThanItIsKnown() {
+		adopt("Day Local", "happenedOn: \"2025-06-09\"");
+		adopt("Month Local", "happenedOn: \"2025-06-09\", precision: MONTH");
+		adopt("Nobody knows Local", "precision: UNKNOWN, sourceName: \"A list\"");
+		adopt("Year Local", "happenedOn: \"2024-01-01\", precision: YEAR");
+		assertThat(get(".json").json().get("endorsers")).extracting(endorser -> endorser.get("endorsedOn").asString(""))
+			.containsExactly("2025-06-09", "2025-06", "", "2024");
+		assertThat(get("").text()).contains("US-NY · since June 9, 2025<", "US-NY · since June 2025<", "US-NY<",
+				"US-NY · since 2024<");
+		assertThat(get("?language=es").text()).contains("desde junio de 2025<", "desde 2024<");
+		assertThat(get(".csv").text()).contains("US-NY,2025-06,,", "US-NY,,,", "US-NY,2024,,");
+	}
+
+	private void adopt(String name, String when) {
+		String body = this.campaigning.body(this.staff, "LOCAL_UNION", name, "US-NY", "PUBLIC");
+		var opened = this.api.ask(this.staff, """
+				mutation ($c: ID!, $b: ID!) { openProceeding(input: {campaignId: $c, bodyId: $b, visibility: PUBLIC}) {
+				  proceeding { id version } } }""", "c", this.campaign, "b", body);
+		this.api
+			.ask(this.staff,
+					"mutation ($p: ID!, $v: Int!) { adoptResolution(input: {proceedingId: $p, expectedVersion: $v, "
+							+ "decisionBody: MEMBERSHIP, event: {evidence: CONFIRMED, " + when
+							+ "}}) { errors { code message path } } }",
+					"p", opened.text("/openProceeding/proceeding/id"), "v",
+					opened.at("/openProceeding/proceeding/version").asInt())
+			.hasUserErrors();
+	}
+
+	@Test
 	void aSlugIsAWordAndOfOneList() {
 		String other = this.campaigning.campaign(this.staff);
 		publish(other, this.slug).hasUserErrors("TAKEN input.slug");

@@ -17,7 +17,7 @@ final class PublicCsv {
 		csv.writeRecord("name", "acronym", "kind", "country", "region", "endorsed_on", "quote", "speaker");
 		endorsers.forEach(endorser -> csv.writeRecord(harmless(endorser.name()), harmless(endorser.acronym()),
 				endorser.kind().name(), harmless(endorser.country()), harmless(endorser.region()),
-				endorser.endorsedOn().toString(), harmless(endorser.quote() == null ? null : endorser.quote().text()),
+				harmless(endorser.endorsedOn()), harmless(endorser.quote() == null ? null : endorser.quote().text()),
 				harmless(endorser.quote() == null ? null : endorser.quote().speaker())));
 		return text.toString();
 	}

@@ -1,13 +1,17 @@
 package org.solidarity.endorsement.publication.page;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.jooq.enums.BodyKind;
 
-/** What anyone may know of an endorser. */
+/**
+ * What anyone may know of an endorser.
+ *
+ * @param endorsedOn the day, month or year as ISO 8601 writes it, no more exactly than it
+ * is known; null where it is not known
+ */
 record PublicEndorser(String name, @Nullable String acronym, BodyKind kind, @Nullable String country,
-		@Nullable String region, LocalDate endorsedOn, @Nullable Quote quote, @Nullable Logo logo) {
+		@Nullable String region, @Nullable String endorsedOn, @Nullable Quote quote, @Nullable Logo logo) {
 
 	/** What the body permits to be quoted. */
 	record Quote(String text, @Nullable String speaker, @Nullable String language) {

@@ -8,6 +8,9 @@ import static org.solidarity.platform.jooq.Tables.PUBLIC_ENDORSER_LIST;
 import static org.solidarity.platform.jooq.Tables.PUBLIC_LOGO;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.solidarity.platform.jooq.enums.DatePrecision;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.Direction;
 import org.solidarity.platform.page.Ordering;
@@ -81,11 +86,21 @@ class PublicListRepository {
 	private static PublicEndorser endorser(String slug, Record row) {
 		var of = PUBLIC_ENDORSERS;
 		return new PublicEndorser(row.get(of.NAME), row.get(of.ACRONYM), row.get(of.KIND), row.get(of.COUNTRY),
-				row.get(of.REGION), row.get(of.ENDORSED_ON),
+				row.get(of.REGION), known(row.get(of.ENDORSED_ON), row.get(of.DATE_PRECISION)),
 				row.get(of.QUOTE_ID) == null ? null
 						: new PublicEndorser.Quote(row.get(of.QUOTE), row.get(of.SPEAKER), row.get(of.LANGUAGE)),
 				row.get(of.LOGO_ID) == null ? null
 						: PublicEndorser.Logo.of(slug, row.get(of.LOGO_ID), row.get(of.LOGO_TEXT)));
+	}
+
+	/** A day without the part of it that is not known. */
+	private static @Nullable String known(LocalDate day, DatePrecision precision) {
+		return switch (precision) {
+			case DAY -> day.toString();
+			case MONTH -> YearMonth.from(day).toString();
+			case YEAR -> Year.from(day).toString();
+			case UNKNOWN -> null;
+		};
 	}
 
 }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Base64;
@@ -83,7 +84,7 @@ class PublicPage {
 	private static String item(PublicEndorser endorser, Locale locale) {
 		String place = Stream
 			.of(endorser.acronym(), endorser.region() != null ? endorser.region() : endorser.country(),
-					words(locale, "since", day(endorser.endorsedOn(), locale)))
+					endorser.endorsedOn() == null ? null : since(endorser.endorsedOn(), locale))
 			.filter(part -> part != null)
 			.collect(Collectors.joining(" · "));
 		return "<li>" + logo(endorser.logo()) + "<div class=\"name\">" + escape(endorser.name())
@@ -108,6 +109,16 @@ class PublicPage {
 		var words = ResourceBundle.getBundle(PublicPage.class.getPackageName() + ".words", locale,
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 		return MessageFormat.format(words.getString(key), values);
+	}
+
+	/** As exactly as it is known: to the day, the month or the year. */
+	private static String since(String known, Locale locale) {
+		return switch (known.length()) {
+			case 4 -> words(locale, "sinceYear", known);
+			case 7 -> words(locale, "sinceMonth",
+					DateTimeFormatter.ofPattern(words(locale, "month"), locale).format(YearMonth.parse(known)));
+			default -> words(locale, "since", day(LocalDate.parse(known), locale));
+		};
 	}
 
 	private static String day(LocalDate day, Locale locale) {
