@@ -70,18 +70,19 @@ stable language sql as $$
   where s.toward_bodies = '{}' or (p_bodies is not null and not s.toward_bodies && p_bodies)
 $$;
 
--- A body and all below it by charters that are open on a day.
-create function chartered_subtree(root uuid, day date) returns table (id uuid) stable parallel safe language sql as $$
+-- A body and all below it by charters that are open on a day, as they were known at a moment.
+create function chartered_subtree(root uuid, day date, known_at timestamptz) returns table (id uuid) stable parallel safe language sql as $$
   with recursive below(id) as (
     select root
     union
-    select r.from_id from body_relation r join below b on r.to_id = b.id
+    select r.from_id from relations_known_at(known_at) r join below b on r.to_id = b.id
     where r.type = 'CHARTERED_BY' and daterange(r.from_date, r.to_date, '[)') @> day)
   select below.id from below
 $$;
 
--- The pieces of one sum for each of these bodies, over those that belong to it on the day: itself; it and all below it;
--- or those that are affiliated to it. p_seen null: over all of these, otherwise over those among them.
+-- The pieces of one sum for each of these bodies, over those that belong to it on the day, as it was known: itself; it
+-- and all below it; or those that are affiliated to it. p_seen null: over all of these, otherwise over those among them.
+-- A pledge that counts toward one of these bodies' is left out.
 create function pledge_sums_of_bodies(p_campaign uuid, p_roots uuid[], p_scope pledge_scope, p_seen uuid[],
   p_grain pledge_grain, p_as_of date, p_known_at timestamptz)
 returns table (root_id uuid, body_id uuid, type pledge_type, currency text, of_member boolean, toward_bodies uuid[],
@@ -94,10 +95,10 @@ stable language sql as $$
     cross join lateral (
       select root.id where p_scope = 'OWN'
       union
-      select s.id from chartered_subtree(root.id, p_as_of) s where p_scope = 'SUBTREE'
+      select s.id from chartered_subtree(root.id, p_as_of, coalesce(p_known_at, 'infinity')) s where p_scope = 'SUBTREE'
       union
       select r.from_id
-      from body_relation r
+      from relations_known_at(coalesce(p_known_at, 'infinity')) r
       where p_scope = 'AFFILIATES' and r.to_id = root.id and r.type = 'AFFILIATED_TO'
         and daterange(r.from_date, r.to_date, '[)') @> p_as_of) b(id)
     where p_seen is null or b.id = any (p_seen)
@@ -150,8 +151,9 @@ stable security definer set search_path = crm, pg_temp language sql as $$
     or exists (select from told where told.unit = s.unit and told.currency is not distinct from s.currency)
 $$;
 
--- What came, by the month in which it came, whenever it was pledged. p_bodies null: all; p_of_bodies: not for members'
--- pledges. Turnout is not told to a partner group, as it might be fewer than 5.
+-- What came, by the month in which it came; what came before it was pledged came on the day of the pledge, as in the
+-- kept sums. p_bodies null: all; p_of_bodies: not for members' pledges. Turnout is not told to a partner group, as it
+-- might be fewer than 5.
 create function pledge_cash(p_campaign uuid, p_bodies uuid[], p_of_bodies boolean, p_from date, p_until date, p_known_at timestamptz)
 returns table (month date, type pledge_type, currency text, came numeric)
 stable language sql as $$
@@ -166,15 +168,16 @@ stable language sql as $$
     from pledge_delta d
     where p_known_at is null and d.campaign_id = p_campaign
     union all
-    select e.effective_on, p.type, p.currency, p.body_id, e.of_member, p.counts_toward_bodies,
+    select greatest(e.effective_on, p.pledged_on), p.type, p.currency, p.body_id, e.of_member, p.counts_toward_bodies,
       case e.kind when 'FULFILMENT' then e.amount else -e.amount end
     from pledge_entry e
     join pledge p on p.id = e.pledge_id
     where p_known_at is not null and e.campaign_id = p_campaign and e.kind in ('FULFILMENT', 'FULFILMENT_REVERSAL')
       and e.recorded_at <= p_known_at
     union all
-    select t.day, 'TURNOUT', null, t.body_id, false, '{}', t.heads + t.counted
+    select greatest(t.day, p.pledged_on), 'TURNOUT', null, t.body_id, false, '{}', t.heads + t.counted
     from pledge_turnout t
+    join pledge p on p.id = t.pledge_id
     where p_known_at is not null and t.campaign_id = p_campaign and t.recorded_at <= p_known_at) c
   where c.day >= p_from and c.day < p_until
     and (p_bodies is null or c.body_id = any (p_bodies))
@@ -187,4 +190,4 @@ $$;
 grant create on schema crm to crm_ledger;
 alter function shared_pledge_sums(uuid, pledge_grain, date, timestamptz, boolean) owner to crm_ledger;
 revoke create on schema crm from crm_ledger;
---rollback drop function pledge_cash(uuid, uuid[], boolean, date, date, timestamptz); set role crm_ledger; drop function shared_pledge_sums(uuid, pledge_grain, date, timestamptz, boolean); set role crm_owner; drop function pledge_sums_of_bodies(uuid, uuid[], pledge_scope, uuid[], pledge_grain, date, timestamptz); drop function chartered_subtree(uuid, date); drop function pledge_sums(uuid, uuid[], pledge_grain, date, timestamptz); drop function pledge_pieces(uuid, uuid[], pledge_grain, date, timestamptz); drop type pledge_scope;
+--rollback drop function pledge_cash(uuid, uuid[], boolean, date, date, timestamptz); set role crm_ledger; drop function shared_pledge_sums(uuid, pledge_grain, date, timestamptz, boolean); set role crm_owner; drop function pledge_sums_of_bodies(uuid, uuid[], pledge_scope, uuid[], pledge_grain, date, timestamptz); drop function chartered_subtree(uuid, date, timestamptz); drop function pledge_sums(uuid, uuid[], pledge_grain, date, timestamptz); drop function pledge_pieces(uuid, uuid[], pledge_grain, date, timestamptz); drop type pledge_scope;
