@@ -110,11 +110,31 @@ stable language sql as $$
     or not exists (select from within o where o.root_id = w.root_id and o.body_id = any (s.toward_bodies))
 $$;
 
+-- Whether at least five members promise something that is in the sums of a campaign, in this unit and currency and in
+-- this state at the end of a day.
+create function five_members_pledge(p_campaign uuid, p_unit pledge_unit, p_currency text, p_state pledge_state, p_as_of date)
+returns boolean stable language sql
+  return (
+    select count(*) = 5
+    from (
+      select distinct p.person_id
+      from pledge p
+      where p.campaign_id = p_campaign and p.person_id is not null and p.unit = p_unit
+        and p.currency is not distinct from p_currency and p.counts_toward_id is null and p.amount > 0
+        and p.pledged_on <= p_as_of
+        and p_state = case
+          when p.confirmed_on is null or p.confirmed_on > p_as_of then 'PROPOSED'::pledge_state
+          when p.condition is not null and (p.condition_met_on is null or p.condition_met_on > p_as_of) then 'CONDITIONAL'
+          else 'IN_FORCE' end
+      limit 5) five);
+
 -- What a partner group sees of a campaign whose totals were shared with it: all of the campaign, though it may see
--- single pledges of its own bodies only. Bodies that are not for partners are told as one. Members' pledges are in it
--- only where p_whole says that nothing is told apart, and from five members on.
-create function shared_pledge_sums(p_campaign uuid, p_grain pledge_grain, p_as_of date, p_known_at timestamptz,
-  p_whole boolean)
+-- single pledges of its own bodies only. Bodies that are not for partners are told as one, without their regions, and
+-- what pledges are for is not told; nor is what was known at another moment, as one pledge may lie between two. Members'
+-- pledges are in it only where p_whole says that nothing is told apart, of the sums that tell nothing apart, and from
+-- five members on whose pledges are in it. What members proposed, or promise under a condition, is in it from five such
+-- members on as well.
+create function shared_pledge_sums(p_campaign uuid, p_grain pledge_grain, p_as_of date, p_whole boolean)
 returns table (body_id uuid, region text, type pledge_type, currency text, of_member boolean, toward_bodies uuid[],
   month date, purpose text, booked_rate_id uuid, pledges bigint, pledged numeric, delivered numeric, overpaid numeric,
   cancelled numeric, written_off numeric, overdue numeric, proposed numeric, conditional numeric)
@@ -122,33 +142,28 @@ stable security definer set search_path = crm, pg_temp language sql as $$
   with piece as materialized (
     select s.*,
       case s.type when 'VOLUNTEER_HOURS' then 'HOURS' when 'TURNOUT' then 'PEOPLE' else 'CURRENCY' end::pledge_unit as unit
-    from pledge_sums(p_campaign, null, p_grain, p_as_of, p_known_at) s
-    where (p_whole or not s.of_member)
+    from pledge_sums(p_campaign, null, p_grain, p_as_of, null) s
+    where (not s.of_member or (p_whole and p_grain = 'CAMPAIGN'))
       and exists (
         select from campaign_share c
         where c.campaign_id = p_campaign and c.group_id = viewer_group() and c.pledge_totals and c.revoked_at is null)
-  ), told as (
-    select t.unit, t.currency
+  ), told as materialized (
+    select t.unit, t.currency,
+      five_members_pledge(p_campaign, t.unit, t.currency, 'IN_FORCE', p_as_of) as in_force,
+      five_members_pledge(p_campaign, t.unit, t.currency, 'PROPOSED', p_as_of) as proposed,
+      five_members_pledge(p_campaign, t.unit, t.currency, 'CONDITIONAL', p_as_of) as conditional
     from (select distinct unit, currency from piece where of_member) t
-    where (
-      select count(*)
-      from (
-        select distinct p.person_id
-        from pledge p
-        where p.campaign_id = p_campaign and p.person_id is not null and p.unit = t.unit
-          and p.currency is not distinct from t.currency and p.pledged_on <= p_as_of
-          and (p_known_at is null or p.recorded_at <= p_known_at)
-        limit 5) five) = 5
   )
-  select told_of.id, b.region, s.type, s.currency, s.of_member, s.toward_bodies, s.month, s.purpose, s.booked_rate_id,
-    s.pledges, s.pledged, s.delivered, s.overpaid,
-    s.cancelled, s.written_off, s.overdue, s.proposed, s.conditional
+  select told_of.id, told_of.region, s.type, s.currency, s.of_member, s.toward_bodies, s.month, null::text,
+    s.booked_rate_id,
+    s.pledges, s.pledged, s.delivered, s.overpaid, s.cancelled, s.written_off, s.overdue,
+    case when s.of_member and not t.proposed then 0 else s.proposed end,
+    case when s.of_member and not t.conditional then 0 else s.conditional end
   from piece s
-  left join body b on b.id = s.body_id
-  left join body told_of on told_of.id = b.id
-    and (b.visibility <> 'INTERNAL' or b.id = any ((select bodies_of_group(viewer_group()))::uuid[]))
-  where not s.of_member
-    or exists (select from told where told.unit = s.unit and told.currency is not distinct from s.currency)
+  left join told t on s.of_member and t.unit = s.unit and t.currency is not distinct from s.currency
+  left join body told_of on told_of.id = s.body_id
+    and (told_of.visibility <> 'INTERNAL' or told_of.id = any ((select bodies_of_group(viewer_group()))::uuid[]))
+  where not s.of_member or t.in_force
 $$;
 
 -- What came, by the month in which it came; what came before it was pledged came on the day of the pledge, as in the
@@ -188,6 +203,6 @@ stable language sql as $$
   having sum(c.came) <> 0
 $$;
 grant create on schema crm to crm_ledger;
-alter function shared_pledge_sums(uuid, pledge_grain, date, timestamptz, boolean) owner to crm_ledger;
+alter function shared_pledge_sums(uuid, pledge_grain, date, boolean) owner to crm_ledger;
 revoke create on schema crm from crm_ledger;
---rollback drop function pledge_cash(uuid, uuid[], boolean, date, date, timestamptz); set role crm_ledger; drop function shared_pledge_sums(uuid, pledge_grain, date, timestamptz, boolean); set role crm_owner; drop function pledge_sums_of_bodies(uuid, uuid[], pledge_scope, uuid[], pledge_grain, date, timestamptz); drop function chartered_subtree(uuid, date, timestamptz); drop function pledge_sums(uuid, uuid[], pledge_grain, date, timestamptz); drop function pledge_pieces(uuid, uuid[], pledge_grain, date, timestamptz); drop type pledge_scope;
+--rollback drop function pledge_cash(uuid, uuid[], boolean, date, date, timestamptz); set role crm_ledger; drop function shared_pledge_sums(uuid, pledge_grain, date, boolean); set role crm_owner; drop function five_members_pledge(uuid, pledge_unit, text, pledge_state, date); drop function pledge_sums_of_bodies(uuid, uuid[], pledge_scope, uuid[], pledge_grain, date, timestamptz); drop function chartered_subtree(uuid, date, timestamptz); drop function pledge_sums(uuid, uuid[], pledge_grain, date, timestamptz); drop function pledge_pieces(uuid, uuid[], pledge_grain, date, timestamptz); drop type pledge_scope;

@@ -11,4 +11,8 @@ import org.solidarity.platform.jooq.enums.PledgeUnit;
 public record PledgeTotalFilter(@Nullable EnumComparator<PledgeType> type, @Nullable PledgeUnit unit,
 		@Nullable TextComparator currency, @Nullable DateComparator month, @Nullable TextComparator purpose,
 		@Nullable TextComparator region, @Nullable Boolean ofMembers) {
+
+	/** Filters nothing. */
+	static final PledgeTotalFilter NONE = new PledgeTotalFilter(null, null, null, null, null, null, null);
+
 }

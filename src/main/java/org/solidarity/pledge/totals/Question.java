@@ -33,9 +33,12 @@ record Question(Moment moment, @Nullable PledgeTotalFilter filter, Set<PledgeGro
 		return this.groupBy.contains(grouping);
 	}
 
-	/** Whether it tells no pledges from others but by their unit and currency. */
+	/**
+	 * Whether it tells no pledges from others but by their unit and currency.
+	 */
 	boolean isWhole() {
-		return this.groupBy.isEmpty() && this.filter == null;
+		return !this.byBookedRate && this.groupBy.isEmpty()
+				&& (this.filter == null || this.filter.equals(PledgeTotalFilter.NONE));
 	}
 
 }

@@ -8,10 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.NodeId;
+import org.solidarity.platform.Refused;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.PledgeScope;
+import org.solidarity.platform.jooq.enums.Role;
 import org.springframework.stereotype.Service;
 
 /** The numbers of the pledges that the viewer may see, and the sums shared with it. */
@@ -35,16 +38,35 @@ public class Totals {
 		return this.transactions.read(viewer, () -> this.totals.positions(viewer, pledges, moment));
 	}
 
-	/** The sums of each campaign. */
+	/**
+	 * The sums of each campaign.
+	 * @throws Refused FORBIDDEN where a partner asks of another moment than now
+	 */
 	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Question question) {
+		requireNow(viewer, question.moment());
 		return this.transactions.read(viewer, () -> this.totals.ofCampaigns(viewer, campaigns, question));
 	}
 
-	/** The sums of money of each campaign, by currency and, if wanted, by booked rate. */
+	/**
+	 * The sums of money of each campaign, by currency and, if wanted, by booked rate.
+	 * @throws Refused FORBIDDEN where a partner asks of another moment than now
+	 */
 	public Map<UUID, List<RatedTotal>> rated(Viewer viewer, Collection<UUID> campaigns, Moment moment,
 			@Nullable PledgeTotalFilter filter, boolean byBookedRate) {
+		requireNow(viewer, moment);
 		return this.transactions.read(viewer,
 				() -> this.totals.rated(viewer, campaigns, new Question(moment, filter, Set.of(), byBookedRate)));
+	}
+
+	/**
+	 * Between two moments there may lie one pledge, which the sums would tell by their
+	 * difference.
+	 */
+	private static void requireNow(Viewer viewer, Moment moment) {
+		if (viewer.is(Role.PARTNER) && !moment.equals(Moment.NOW)) {
+			throw new Refused(ErrorCode.FORBIDDEN,
+					"A partner group is told the sums of a campaign as they are now; omit asOf and asKnownAt.");
+		}
 	}
 
 	/** What came for each campaign, by the month in which it came. */

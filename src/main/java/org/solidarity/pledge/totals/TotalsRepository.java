@@ -83,7 +83,7 @@ class TotalsRepository {
 		List<Pieces> all = new ArrayList<>();
 		if (!shared.isEmpty()) {
 			var function = SHARED_PLEDGE_SUMS(CAMPAIGN.ID, grain(question, true), day(question.moment()),
-					knownAt(question.moment()), val(question.isWhole()));
+					val(question.isWhole()));
 			all.add(new Pieces(CAMPAIGN.ID, CAMPAIGN.crossJoin(lateral(function.as("piece"))), Pieces.REGION_IN_SHARED,
 					visible(viewer, shared)));
 		}
