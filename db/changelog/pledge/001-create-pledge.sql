@@ -59,6 +59,7 @@ create table pledge (
   constraint pledge_of_turnout_stands_alone check (type <> 'TURNOUT' or counts_toward_id is null),
   constraint pledge_of_turnout_is_of_a_body check (type <> 'TURNOUT' or person_id is null),
   constraint pledge_counts_toward_another check (counts_toward_id <> id),
+  constraint pledge_counts_toward_at_most_10_others check (cardinality(counts_toward_ids) <= 10),
   constraint pledge_person_fkey foreign key (body_id, person_id) references person (controller_id, id),
   constraint pledge_action_fkey foreign key (campaign_id, action_id) references action (campaign_id, id),
   constraint pledge_proceeding_fkey foreign key (campaign_id, proceeding_id) references proceeding (campaign_id, id),
@@ -131,6 +132,7 @@ create table pledge_due_change (
   pledge_id uuid not null references pledge,
   campaign_id uuid not null,
   body_id uuid not null,
+  of_member boolean not null,
   due_dates date[] not null,
   replaced_at timestamptz not null,
   replaced_by uuid

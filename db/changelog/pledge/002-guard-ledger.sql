@@ -22,8 +22,9 @@ begin
         using errcode = 'restrict_violation', constraint = 'pledge_is_amended_and_never_changed';
     end if;
     if new.due_dates <> old.due_dates then
-      insert into pledge_due_change (pledge_id, campaign_id, body_id, due_dates, replaced_at, replaced_by)
-      values (old.id, old.campaign_id, old.body_id, old.due_dates, clock_timestamp(), viewer_account());
+      insert into pledge_due_change (pledge_id, campaign_id, body_id, of_member, due_dates, replaced_at, replaced_by)
+      values (old.id, old.campaign_id, old.body_id, old.person_id is not null, old.due_dates, clock_timestamp(),
+        viewer_account());
     end if;
     return new;
   end if;

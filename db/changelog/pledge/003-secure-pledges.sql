@@ -52,7 +52,8 @@ create policy pledge_due_change_of_the_body on pledge_due_change for select usin
   campaign_id = any ((select campaigns_of_account(viewer_account()) where viewer_role() = 'COORDINATOR')::uuid[])
   and body_id = any ((select bodies_of_account(viewer_account()) where viewer_role() = 'COORDINATOR')::uuid[]));
 create policy pledge_due_change_of_the_partner on pledge_due_change for select using (
-  campaign_id = any ((select campaigns_of_group(viewer_group()) where viewer_role() = 'PARTNER')::uuid[])
+  not of_member
+  and campaign_id = any ((select campaigns_of_group(viewer_group()) where viewer_role() = 'PARTNER')::uuid[])
   and body_id = any ((select bodies_of_group(viewer_group()) where viewer_role() = 'PARTNER')::uuid[]));
 
 alter table pledge_turnout enable row level security;

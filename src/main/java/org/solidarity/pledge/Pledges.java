@@ -42,6 +42,9 @@ public class Pledges implements NodeSource {
 		.of("pledge_counts_toward_one_of_its_kind", UserError.Code.INVALID,
 				"countsTowardId is a pledge of another campaign or unit; allowed is one of the same campaign and unit.",
 				"input", "countsTowardId")
+		.of("pledge_counts_toward_at_most_10_others", UserError.Code.OUT_OF_RANGE,
+				"countsTowardId is a pledge that counts toward another one, and so on, 10 times already; allowed is one that does so at most 9 times.",
+				"input", "countsTowardId")
 		.of("pledge_action_fkey", UserError.Code.NOT_FOUND, "actionId is not the id of an action of the campaign.",
 				"input", "actionId")
 		.of("pledge_of_turnout_is_recorded_once", UserError.Code.TAKEN,

@@ -194,6 +194,16 @@ class PledgeApiTest {
 	}
 
 	@Test
+	void pledgesCountTowardEachOtherTenDeepAtMost() {
+		String last = this.fixture.pledge(this.staff, this.campaign, this.body, "1");
+		for (int i = 1; i <= 10; i++) {
+			last = this.fixture.pledge(this.staff, this.campaign, this.body, "1", "countsTowardId", last);
+		}
+		this.fixture.record(this.staff, this.campaign, this.body, "1", "countsTowardId", last)
+			.hasUserErrors("OUT_OF_RANGE input.countsTowardId");
+	}
+
+	@Test
 	void sixtyFourTriesUnderOneKeyRecordOnePledgeAndOneFulfilment() throws Exception {
 		var key = UUID.randomUUID().toString();
 		var ids = together(64,
