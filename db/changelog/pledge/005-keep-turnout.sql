@@ -16,7 +16,8 @@ $$;
 revoke execute on function turnout_now(uuid, uuid) from public;
 grant execute on function turnout_now(uuid, uuid) to crm_ledger, crm_owner;
 
--- Writes down what changed for the pledges of turnout at an action, of one body or, where that is null, of all.
+-- Writes down what changed for the pledges of turnout at an action, of one body or, where that is null, of all. Only
+-- whoever holds the lock of the action may call it.
 create function keep_turnout(p_action uuid, p_body uuid) returns void
 volatile security definer set search_path = crm, pg_temp language plpgsql as $$
 declare
@@ -50,11 +51,18 @@ $$;
 create function refuse_turnout_not_kept() returns trigger security definer set search_path = crm, pg_temp
 language plpgsql as $$
 begin
+  -- A new pledge and those who come at the same time do not see each other: one waits for the other, at the lock of the
+  -- action, and reads what the other wrote when it has it. Those who come do not wait for each other here, but at the
+  -- row of a pledge; whoever needs both takes the lock of the action first.
   if tg_table_name = 'pledge' then
+    perform pg_advisory_xact_lock(hashtextextended('crm.turnout' || new.action_id, 0));
     perform keep_turnout(new.action_id, new.body_id);
   elsif tg_table_name = 'action' then
+    perform pg_advisory_xact_lock_shared(hashtextextended('crm.turnout' || new.id, 0));
     perform keep_turnout(new.id, null);
   else
+    perform pg_advisory_xact_lock_shared(hashtextextended('crm.turnout' || moved.action_id, 0))
+    from (select old.action_id where tg_op <> 'INSERT' union select new.action_id where tg_op <> 'DELETE' order by 1) moved;
     if tg_op <> 'INSERT' then
       perform keep_turnout(old.action_id, old.body_id);
     end if;

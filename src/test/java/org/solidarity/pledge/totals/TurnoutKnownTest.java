@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.solidarity.platform.jooq.Tables.ACTION;
 import static org.solidarity.platform.jooq.Tables.HEADCOUNT;
 import static org.solidarity.platform.jooq.Tables.PARTICIPATION;
+import static org.solidarity.platform.jooq.Tables.PLEDGE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_TURNOUT;
 import static org.solidarity.platform.jooq.Tables.RECOUNT_PLEDGES;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -22,6 +27,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.ActionKind;
 import org.solidarity.platform.jooq.enums.HeadcountMethod;
 import org.solidarity.platform.jooq.enums.ParticipationOutcome;
+import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.pledge.PledgeFixture;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
@@ -138,6 +144,84 @@ class TurnoutKnownTest {
 	}
 
 	@Test
+	void aCheckInAndAPledgeThatAreRecordedAtOnceDoNotMissEachOther() throws Exception {
+		for (boolean pledgeFirst : new boolean[] { true, false }) {
+			UUID other = this.fixture.body();
+			Runnable promise = () -> promises(other);
+			Runnable arrival = () -> comes(other, 1);
+			atOnce(pledgeFirst ? promise : arrival, pledgeFirst ? arrival : promise);
+			assertThat(kept(other)).isEqualTo(2);
+			same();
+		}
+	}
+
+	/** The second starts before the first has ended. */
+	private void atOnce(Runnable first, Runnable second) throws Exception {
+		try (var thread = Executors.newSingleThreadExecutor()) {
+			var other = write(() -> {
+				first.run();
+				var running = thread.submit(second);
+				try {
+					running.get(500, TimeUnit.MILLISECONDS);
+				}
+				catch (TimeoutException waits) {
+					return running;
+				}
+				catch (InterruptedException | ExecutionException ex) {
+					throw new IllegalStateException(ex);
+				}
+				return running;
+			});
+			other.get();
+		}
+	}
+
+	private void promises(UUID pledger) {
+		write(() -> this.sql.insertInto(PLEDGE)
+			.set(PLEDGE.CAMPAIGN_ID, this.campaign)
+			.set(PLEDGE.BODY_ID, pledger)
+			.set(PLEDGE.TYPE, PledgeType.TURNOUT)
+			.set(PLEDGE.ACTION_ID, this.action)
+			.set(PLEDGE.AMOUNT, BigDecimal.TEN)
+			.set(PLEDGE.PLEDGED_ON, DAY)
+			.execute());
+	}
+
+	private int kept(UUID pledger) {
+		return write(() -> this.sql
+			.select(org.jooq.impl.DSL.coalesce(org.jooq.impl.DSL.sum(PLEDGE_TURNOUT.HEADS), BigDecimal.ZERO))
+			.from(PLEDGE_TURNOUT)
+			.where(PLEDGE_TURNOUT.BODY_ID.eq(pledger))
+			.fetchSingle()
+			.value1()
+			.intValueExact());
+	}
+
+	@Test
+	void whoCameIsCashOfTheDayOfTheActionOrOfTheLaterPledge() {
+		UUID other = this.fixture.body();
+		comes(other, 1);
+		write(() -> this.sql.insertInto(PLEDGE)
+			.set(PLEDGE.CAMPAIGN_ID, this.campaign)
+			.set(PLEDGE.BODY_ID, other)
+			.set(PLEDGE.TYPE, PledgeType.TURNOUT)
+			.set(PLEDGE.ACTION_ID, this.action)
+			.set(PLEDGE.AMOUNT, BigDecimal.TEN)
+			.set(PLEDGE.PLEDGED_ON, DAY.plusMonths(1))
+			.execute());
+		for (String known : new String[] { "", ", asKnownAt: \"2100-01-01T00:00:00Z\"" }) {
+			this.api
+				.ask(this.staff,
+						"query ($id: ID!) { node(id: $id) { ... on Campaign {"
+								+ " pledgeCash(from: \"2025-01-01\", until: \"2025-12-01\"" + known
+								+ ") { month came { amount } } } } }",
+						"id", PledgeFixture.campaignId(this.campaign))
+				.is("{node: {pledgeCash: [{month: '2025-05-01', came: {amount: '4'}},"
+						+ " {month: '2025-06-01', came: {amount: '2'}}]}}");
+		}
+	}
+
+	@Test
 	void whatWasWrittenDownIsNeverChanged() {
 		assertThatThrownBy(() -> write(() -> this.sql.deleteFrom(PLEDGE_TURNOUT).execute()))
 			.hasStackTraceContaining("permission denied");
@@ -170,11 +254,15 @@ class TurnoutKnownTest {
 	}
 
 	private UUID comes(int guests) {
+		return comes(this.body, guests);
+	}
+
+	private UUID comes(UUID behalf, int guests) {
 		return write(() -> this.sql.insertInto(PARTICIPATION)
-			.set(PARTICIPATION.CONTROLLER_ID, this.body)
+			.set(PARTICIPATION.CONTROLLER_ID, behalf)
 			.set(PARTICIPATION.CAMPAIGN_ID, this.campaign)
 			.set(PARTICIPATION.ACTION_ID, this.action)
-			.set(PARTICIPATION.BODY_ID, this.body)
+			.set(PARTICIPATION.BODY_ID, behalf)
 			.set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
 			.set(PARTICIPATION.CHECKED_IN_AT, Instant.parse("2025-05-01T10:00:00Z"))
 			.set(PARTICIPATION.GUESTS, guests)
