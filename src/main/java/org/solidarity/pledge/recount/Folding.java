@@ -55,14 +55,18 @@ class Folding implements DisposableBean {
 
 	/**
 	 * Folds what there is, at most so many at a time, each time in a transaction of its
-	 * own.
+	 * own, which takes as long as it needs: one that is given up leaves all of it, and
+	 * more, to the next.
 	 * @return how many deltas
 	 */
 	int fold() {
 		int all = 0;
 		int folded;
 		do {
-			folded = this.transactions.write(Viewer.SYSTEM, () -> this.numbers.fold(MOST, LocalDate.now(this.clock)));
+			folded = this.transactions.write(Viewer.SYSTEM, () -> {
+				this.numbers.takeTime();
+				return this.numbers.fold(MOST, LocalDate.now(this.clock));
+			});
 			all += folded;
 		}
 		while (folded > 0);

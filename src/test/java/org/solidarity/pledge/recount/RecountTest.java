@@ -1,16 +1,23 @@
 package org.solidarity.pledge.recount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.solidarity.platform.jooq.Tables.PLEDGE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_DELTA;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_SUM;
 
+import java.math.BigDecimal;
 import java.sql.DriverManager;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.pledge.PledgeFixture;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
@@ -76,6 +83,37 @@ class RecountTest {
 			.isEqualTo(15);
 		none();
 		assertThat(command()).isZero();
+	}
+
+	@Test
+	void aBacklogIsFoldedHoweverLongItTakes() {
+		UUID body = this.fixture.body();
+		int left = system(() -> {
+			LocalDate[] due = IntStream.range(0, 120)
+				.mapToObj(LocalDate.of(2025, 1, 1)::plusWeeks)
+				.toArray(LocalDate[]::new);
+			this.sql.insertInto(PLEDGE)
+				.columns(PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID, PLEDGE.TYPE, PLEDGE.CURRENCY, PLEDGE.AMOUNT,
+						PLEDGE.PLEDGED_ON, PLEDGE.CONFIRMED_ON, PLEDGE.DUE_DATES)
+				.valuesOfRows(IntStream.range(0, 90)
+					.mapToObj(i -> DSL.row(this.campaign, body, PledgeType.MONEY, "USD", new BigDecimal("1000"), due[0],
+							due[0], due))
+					.toList())
+				.execute();
+			assertThat(deltas()).isGreaterThan(10_000);
+			this.sql.setLocal(DSL.name("statement_timeout"), DSL.val("100ms")).execute();
+			for (int i = 0; i < 200 && deltas() > 0; i++) {
+				this.folding.fold();
+				LockSupport.parkNanos(20_000_000);
+			}
+			return deltas();
+		});
+		assertThat(left).isZero();
+		none();
+	}
+
+	private int deltas() {
+		return this.sql.fetchCount(PLEDGE_DELTA, PLEDGE_DELTA.CAMPAIGN_ID.eq(this.campaign));
 	}
 
 	@Test
