@@ -1,18 +1,28 @@
 package org.solidarity.pledge.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.solidarity.platform.jooq.Tables.ACTION;
+import static org.solidarity.platform.jooq.Tables.PARTICIPATION;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.ActionKind;
+import org.solidarity.platform.jooq.enums.ParticipationOutcome;
 import org.solidarity.pledge.PledgeFixture;
+import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Listeners;
 import org.solidarity.support.Listeners.Listener;
+import org.solidarity.support.Some;
 import org.solidarity.support.Viewers;
 import org.solidarity.support.Walls;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +37,19 @@ class LivePledgeTest {
 	private static final String TOTALS = """
 			subscription ($c: ID!) { totalsChanged(campaignId: $c) {
 			  campaign { pledgeTotals { amounts { pledged delivered } } } } }""";
+
+	private static final String OVERDUE = """
+			subscription ($c: ID!) { totalsChanged(campaignId: $c) {
+			  campaign { pledgeTotals { amounts { unit delivered overdue } } } } }""";
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	DSLContext sql;
+
+	@Autowired
+	Transactions transactions;
 
 	@Autowired
 	PledgeFixture fixture;
@@ -104,6 +127,9 @@ class LivePledgeTest {
 				this.fixture.pledge(this.staff, this.campaign, this.theirs, "100.00");
 				recorded.isSilent();
 				totals.isSilent();
+				this.fixture.pledge(this.staff, this.campaign, this.ours, "7.00");
+				assertThat(pledged(recorded)).isEqualTo("7.00");
+				assertThat(totals(totals)).isEqualTo(total("7.00", "0.00"));
 			}
 			return null;
 		}, "crm.pledge", "crm.pledge_entry");
@@ -163,6 +189,50 @@ class LivePledgeTest {
 			assertThat(totals(forSpeaker)).isEqualTo(total("7.00", "0.00"));
 			forAdministrator.isSilent();
 		}
+	}
+
+	@Test
+	void totalsAreToldToHaveChangedByWhoCameAndByACorrection() {
+		UUID action = action();
+		String turnout = this.fixture.pledge(this.staff, this.campaign, this.ours, "20", "type", "TURNOUT", "currency",
+				null, "actionId", Some.id("act", action));
+		String money = this.fixture.pledge(this.staff, this.campaign, this.ours, "7", "dueDates",
+				List.of("2025-03-01"));
+		try (var listener = listen(this.staff, OVERDUE)) {
+			this.transactions.write(Viewer.SYSTEM,
+					() -> this.sql.insertInto(PARTICIPATION)
+						.set(PARTICIPATION.CONTROLLER_ID, this.ours)
+						.set(PARTICIPATION.CAMPAIGN_ID, this.campaign)
+						.set(PARTICIPATION.ACTION_ID, action)
+						.set(PARTICIPATION.BODY_ID, this.ours)
+						.set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
+						.set(PARTICIPATION.CHECKED_IN_AT, Instant.parse("2025-05-01T10:00:00Z"))
+						.execute());
+			assertThat(totals(listener)).contains("\"delivered\":\"1\"");
+			this.api.ask(this.staff, """
+					mutation ($id: ID!) { correctPledge(input: {id: $id, expectedVersion: 1,
+					  dueDates: ["2150-03-01"]}) { errors { code } } }""", "id", money).hasUserErrors();
+			assertThat(totals(listener)).contains("\"overdue\":\"0.00\"").doesNotContain("\"overdue\":\"7.00\"");
+			this.api.ask(this.staff,
+					"mutation ($id: ID!) { correctPledge(input: {id: $id, expectedVersion: 1, purpose: \"Bus\"}) { errors { code } } }",
+					"id", turnout)
+				.hasUserErrors();
+			totals(listener);
+		}
+	}
+
+	private UUID action() {
+		return this.transactions.write(Viewer.SYSTEM,
+				() -> this.sql.insertInto(ACTION)
+					.set(ACTION.CAMPAIGN_ID, this.campaign)
+					.set(ACTION.KIND, ActionKind.RALLY)
+					.set(ACTION.TITLE, "Rally")
+					.set(ACTION.START_DATE, LocalDate.of(2025, 5, 1))
+					.set(ACTION.TIME_ZONE, "UTC")
+					.set(ACTION.STARTS_AT, Instant.parse("2025-05-01T00:00:00Z"))
+					.set(ACTION.HOST_ID, this.ours)
+					.returning(ACTION.ID)
+					.fetchSingle(ACTION.ID));
 	}
 
 }
