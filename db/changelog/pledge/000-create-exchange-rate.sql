@@ -29,4 +29,12 @@ returns table (id uuid, rate numeric) stable language sql as $$
   order by r.day desc, r.recorded_at desc, r.id desc
   limit 1
 $$;
---rollback drop function exchange_rate_on(text, text, date, timestamptz); drop table exchange_rate;
+
+-- The rates in force of these pairs of currencies, each on its day. No rate: no row.
+create function exchange_rates_on(p_currencies text[], p_into text[], p_days date[], p_known_at timestamptz)
+returns table (on_day date, id uuid) stable language sql as $$
+  select asked.day, r.id
+  from (select distinct * from unnest(p_currencies, p_into, p_days) a(currency, into_currency, day)) asked
+  cross join lateral exchange_rate_on(asked.currency, asked.into_currency, asked.day, p_known_at) r
+$$;
+--rollback drop function exchange_rates_on(text[], text[], date[], timestamptz); drop function exchange_rate_on(text, text, date, timestamptz); drop table exchange_rate;

@@ -20,6 +20,8 @@ public record Moment(@Nullable LocalDate asOf, @Nullable Instant asKnownAt) {
 
 	private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
+	public static final Moment NOW = new Moment(null, null);
+
 	/** Later than anything that is recorded. */
 	public static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 

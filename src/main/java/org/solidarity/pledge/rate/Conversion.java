@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.platform.jooq.enums.PledgeUnit;
 import org.solidarity.pledge.Quantity;
-import org.solidarity.pledge.totals.Moment;
 import org.solidarity.pledge.totals.PledgeAmounts;
 import org.solidarity.pledge.totals.PledgeTotalFilter;
 import org.solidarity.pledge.totals.RatedTotal;
@@ -33,14 +32,14 @@ record Conversion(PledgeRate rate, Moment moment, @Nullable PledgeTotalFilter fi
 	 * Adds up what is in the currency, or has a rate into it. Each number is rounded
 	 * once, at the end, to the minor unit, and what was pledged is the sum of what became
 	 * of it; so the identity holds of converted sums too.
-	 * @param rates of the sums that have one; one into another currency is none
+	 * @param rates gives the rate of a sum, or null; one into another currency is none
 	 */
-	ConvertedTotal of(String into, List<RatedTotal> totals, Map<RatedTotal, ExchangeRate> rates) {
+	ConvertedTotal of(String into, List<RatedTotal> totals, Function<RatedTotal, @Nullable ExchangeRate> rates) {
 		Set<ExchangeRate> used = new HashSet<>();
 		List<RatedTotal> unconverted = new ArrayList<>();
 		List<Factor> converted = new ArrayList<>();
 		for (RatedTotal total : totals) {
-			ExchangeRate rate = rates.get(total);
+			ExchangeRate rate = rates.apply(total);
 			if (total.currency().equals(into)) {
 				converted.add(new Factor(total, BigDecimal.ONE));
 			}

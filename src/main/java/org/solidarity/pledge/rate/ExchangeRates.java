@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
@@ -79,34 +79,42 @@ class ExchangeRates implements NodeSource {
 	/** The sums of each campaign in its reporting currency. */
 	Map<UUID, ConvertedTotal> convert(Viewer viewer, List<UUID> campaigns, Conversion conversion) {
 		return this.transactions.read(viewer, () -> {
-			var totals = this.totals.rated(viewer, campaigns, conversion.moment(), conversion.filter(),
-					conversion.rate() == PledgeRate.BOOKED);
+			boolean booked = conversion.rate() == PledgeRate.BOOKED;
+			var totals = this.totals.rated(viewer, campaigns, conversion.moment(), conversion.filter(), booked);
+			var found = this.campaigns.nodes(viewer, campaigns);
+			var rates = booked ? booked(viewer, totals.values()) : inForce(viewer, found.values(), totals, conversion);
 			Map<UUID, ConvertedTotal> converted = new HashMap<>();
-			this.campaigns.nodes(viewer, campaigns).forEach((id, campaign) -> {
-				var money = totals.getOrDefault(id, List.of());
-				converted.put(id,
-						conversion.of(campaign.currency(), money, rates(viewer, campaign, money, conversion)));
-			});
+			found.forEach((id, campaign) -> converted.put(id, conversion.of(campaign.currency(),
+					totals.getOrDefault(id, List.of()), total -> rates.apply(campaign, total))));
 			return converted;
 		});
 	}
 
-	/** The rate of each sum that has one. */
-	private Map<RatedTotal, ExchangeRate> rates(Viewer viewer, Campaign campaign, List<RatedTotal> totals,
-			Conversion conversion) {
-		if (conversion.rate() == PledgeRate.BOOKED) {
-			var booked = this.rates.find(viewer,
-					totals.stream().map(RatedTotal::bookedRateId).filter(Objects::nonNull).distinct().toList());
-			return totals.stream()
-				.filter(total -> booked.containsKey(total.bookedRateId()))
-				.collect(Collectors.toMap(total -> total, total -> booked.get(total.bookedRateId())));
-		}
-		LocalDate day = Objects.requireNonNullElseGet(conversion.moment().asOf(), () -> campaign.today(this.clock));
-		var inForce = this.rates.inForce(viewer, totals.stream().map(RatedTotal::currency).toList(),
-				campaign.currency(), day, conversion.moment().asKnownAt());
-		return totals.stream()
-			.filter(total -> inForce.containsKey(total.currency()))
-			.collect(Collectors.toMap(total -> total, total -> inForce.get(total.currency())));
+	private BiFunction<Campaign, RatedTotal, @Nullable ExchangeRate> booked(Viewer viewer,
+			Collection<List<RatedTotal>> totals) {
+		var booked = this.rates.find(viewer,
+				totals.stream()
+					.flatMap(List::stream)
+					.map(RatedTotal::bookedRateId)
+					.filter(Objects::nonNull)
+					.distinct()
+					.toList());
+		return (campaign, total) -> booked.get(total.bookedRateId());
+	}
+
+	private BiFunction<Campaign, RatedTotal, @Nullable ExchangeRate> inForce(Viewer viewer,
+			Collection<Campaign> campaigns, Map<UUID, List<RatedTotal>> totals, Conversion conversion) {
+		BiFunction<Campaign, RatedTotal, Asked> asked = (campaign, total) -> new Asked(total.currency(),
+				campaign.currency(),
+				Objects.requireNonNullElseGet(conversion.moment().asOf(), () -> campaign.today(this.clock)));
+		var inForce = this.rates.inForce(viewer,
+				campaigns.stream()
+					.flatMap(campaign -> totals.getOrDefault(campaign.id(), List.of())
+						.stream()
+						.map(total -> asked.apply(campaign, total)))
+					.toList(),
+				conversion.moment().asKnownAt());
+		return (campaign, total) -> inForce.get(asked.apply(campaign, total));
 	}
 
 }

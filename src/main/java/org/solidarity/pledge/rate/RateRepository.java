@@ -1,11 +1,8 @@
 package org.solidarity.pledge.rate;
 
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.lateral;
-import static org.jooq.impl.DSL.unnest;
-import static org.jooq.impl.DSL.val;
 import static org.solidarity.platform.jooq.Tables.EXCHANGE_RATE;
-import static org.solidarity.platform.jooq.Tables.EXCHANGE_RATE_ON;
+import static org.solidarity.platform.jooq.Tables.EXCHANGE_RATES_ON;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
@@ -62,19 +60,25 @@ class RateRepository {
 				RateRepository::rate), page);
 	}
 
-	/** The rate of each currency that was in force on the day; absent where none was. */
-	Map<String, ExchangeRate> inForce(Viewer viewer, Collection<String> currencies, String into, LocalDate day,
-			@Nullable Instant knownAt) {
-		var asked = unnest(currencies.toArray(String[]::new)).as("asked", "currency");
-		var on = EXCHANGE_RATE_ON(asked.field("currency", String.class), val(into), val(day),
-				val(knownAt, SQLDataType.INSTANT));
+	/**
+	 * The rate of each pair of currencies that was in force on its day; absent where none
+	 * was.
+	 */
+	Map<Asked, ExchangeRate> inForce(Viewer viewer, Collection<Asked> asked, @Nullable Instant knownAt) {
+		var on = EXCHANGE_RATES_ON(array(asked, Asked::currency, String[]::new),
+				array(asked, Asked::into, String[]::new), array(asked, Asked::day, LocalDate[]::new), knownAt);
 		return this.sql.select(FIELDS)
-			.from(asked)
-			.crossJoin(lateral(on))
+			.select(on.ON_DAY)
+			.from(on)
 			.join(EXCHANGE_RATE)
 			.on(EXCHANGE_RATE.ID.eq(on.ID))
 			.where(visibleTo(viewer))
-			.fetchMap(EXCHANGE_RATE.CURRENCY, RateRepository::rate);
+			.fetchMap(row -> new Asked(row.get(EXCHANGE_RATE.CURRENCY), row.get(EXCHANGE_RATE.INTO_CURRENCY),
+					row.get(on.ON_DAY)), RateRepository::rate);
+	}
+
+	private static <T> T[] array(Collection<Asked> asked, Function<Asked, T> part, IntFunction<T[]> array) {
+		return asked.stream().map(part).toArray(array);
 	}
 
 	UUID insert(Viewer viewer, RecordExchangeRate.Input input) {

@@ -1,8 +1,7 @@
 package org.solidarity.pledge.totals;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.pledge.Quantity;
 
@@ -15,9 +14,9 @@ record PledgeCash(LocalDate month, PledgeType type, Quantity came) {
 
 	/**
 	 * @param until the first day after it
-	 * @param asKnownAt null: as it is known now
+	 * @param known as of when
 	 */
-	record Span(LocalDate from, LocalDate until, @Nullable Instant asKnownAt) {
+	record Span(LocalDate from, LocalDate until, Moment known) {
 	}
 
 }

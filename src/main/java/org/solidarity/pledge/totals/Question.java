@@ -2,6 +2,7 @@ package org.solidarity.pledge.totals;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.platform.jooq.enums.PledgeGrain;
 
 /** What is asked of sums: of when, over which pledges, and what they tell apart. */

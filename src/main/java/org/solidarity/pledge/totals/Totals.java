@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Refused;
@@ -67,6 +68,14 @@ public class Totals {
 			throw new Refused(ErrorCode.FORBIDDEN,
 					"A partner group is told the sums of a campaign as they are now; omit asOf and asKnownAt.");
 		}
+	}
+
+	/**
+	 * The campaigns of which the viewer is told the totals of all, though it does not see
+	 * all pledges.
+	 */
+	public Set<UUID> shared(Viewer viewer, Collection<UUID> campaigns) {
+		return this.transactions.read(viewer, () -> this.totals.shared(viewer, campaigns));
 	}
 
 	/** What came for each campaign, by the month in which it came. */

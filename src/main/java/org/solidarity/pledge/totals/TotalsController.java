@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
 import org.solidarity.platform.NodeId;
@@ -95,7 +96,8 @@ class TotalsController {
 	@SchemaMapping(typeName = "Campaign")
 	CompletableFuture<List<PledgeCash>> pledgeCash(Campaign campaign, @Argument LocalDate from,
 			@Argument LocalDate until, @Argument @Nullable Instant asKnownAt, DataFetchingEnvironment environment) {
-		return orNone(this.values.load(environment, CASH, campaign.id(), new PledgeCash.Span(from, until, asKnownAt)));
+		return orNone(this.values.load(environment, CASH, campaign.id(),
+				new PledgeCash.Span(from, until, new Moment(null, asKnownAt))));
 	}
 
 	@BatchMapping(typeName = "PledgeTotal")

@@ -33,6 +33,7 @@ import org.jooq.Result;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaigns;
+import org.solidarity.endorsement.Moment;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.filter.Conditions;
 import org.solidarity.platform.jooq.Routines;
@@ -129,7 +130,7 @@ class TotalsRepository {
 	Map<UUID, List<PledgeCash>> cash(Viewer viewer, Collection<UUID> campaigns, PledgeCash.Span span) {
 		UUID[] bodies = bodies(viewer);
 		var cash = PLEDGE_CASH(CAMPAIGN.ID, bodies == null ? ALL : val(bodies), val(viewer.is(Role.PARTNER)),
-				val(span.from()), val(span.until()), val(span.asKnownAt(), SQLDataType.INSTANT));
+				val(span.from()), val(span.until()), knownAt(span.known()));
 		return this.sql.select(CAMPAIGN.ID)
 			.select(cash.fields())
 			.from(CAMPAIGN.crossJoin(lateral(cash)))
@@ -178,7 +179,7 @@ class TotalsRepository {
 	}
 
 	/** The campaigns of which the viewer was shown the totals of all. */
-	private Set<UUID> shared(Viewer viewer, Collection<UUID> campaigns) {
+	Set<UUID> shared(Viewer viewer, Collection<UUID> campaigns) {
 		return viewer.is(Role.PARTNER) ? this.sql.select(CAMPAIGN_SHARE.CAMPAIGN_ID)
 			.from(CAMPAIGN_SHARE)
 			.where(CAMPAIGN_SHARE.GROUP_ID.eq(viewer.group()), CAMPAIGN_SHARE.PLEDGE_TOTALS.isTrue(),
@@ -206,8 +207,8 @@ class TotalsRepository {
 		return val(question.grain(ofAllBodies), SQLDataType.VARCHAR.asEnumDataType(PledgeGrain.class));
 	}
 
-	private static Field<Instant> knownAt(Moment moment) {
-		return moment.asKnownAt() != null ? val(moment.asKnownAt()) : inline(null, SQLDataType.INSTANT);
+	private Field<Instant> knownAt(Moment moment) {
+		return moment.asKnownAt() != null ? val(moment.knownAt(this.clock)) : inline(null, SQLDataType.INSTANT);
 	}
 
 }

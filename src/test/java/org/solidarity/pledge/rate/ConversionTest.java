@@ -1,8 +1,12 @@
 package org.solidarity.pledge.rate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.solidarity.platform.jooq.Tables.EXCHANGE_RATE;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.jooq.DSLContext;
@@ -14,6 +18,7 @@ import org.solidarity.pledge.PledgeFixture;
 import org.solidarity.support.Answer;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
+import org.solidarity.support.Statements;
 import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,6 +49,9 @@ class ConversionTest {
 
 	@Autowired
 	Transactions transactions;
+
+	@Autowired
+	Statements statements;
 
 	Viewer staff;
 
@@ -95,6 +103,27 @@ class ConversionTest {
 		converted("AS_OF", null).is("{node: {convertedPledgeTotal: {pledges: 1, amounts: {currency: 'USD',"
 				+ " pledged: '1.80', delivered: '0.00', outstanding: '1.80'}, unconverted: [],"
 				+ " rates: [{rate: '0.36', day: '1990-01-01'}]}}}");
+	}
+
+	@Test
+	void manyCampaignsCostAsManyStatementsAsOne() {
+		rate("FJD", "0.5", "1990-01-01").hasUserErrors();
+		List<String> ids = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			UUID another = this.fixture.campaign(this.staff);
+			this.fixture.pledge(this.staff, another, this.body, "10", "currency", "FJD");
+			ids.add(PledgeFixture.campaignId(another));
+		}
+		var all = """
+				query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Campaign {
+				  booked: convertedPledgeTotal(rate: BOOKED) { rates { currency } }
+				  asOf: convertedPledgeTotal(rate: AS_OF) { rates { currency } } } } }""";
+		assertThat(this.api.ask(this.staff, all, "ids", ids).at("/nodes").toString())
+			.isEqualTo("[" + String.join(",", Collections.nCopies(5,
+					"{\"booked\":{\"rates\":[{\"currency\":\"FJD\"}]},\"asOf\":{\"rates\":[{\"currency\":\"FJD\"}]}}"))
+					+ "]");
+		int one = this.statements.during(() -> this.api.ask(this.staff, all, "ids", ids.subList(0, 1)));
+		assertThat(this.statements.during(() -> this.api.ask(this.staff, all, "ids", ids))).isEqualTo(one);
 	}
 
 	@Test
