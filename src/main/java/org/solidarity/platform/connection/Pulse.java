@@ -16,46 +16,57 @@ public class Pulse implements DisposableBean {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
-	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2,
+	private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3,
 			Thread.ofPlatform().daemon().name("pulse-", 1).factory());
-
-	private boolean failed;
 
 	/**
 	 * Does the work again and again, whether or not it failed, this long after its end.
 	 */
 	public void every(Duration pause, Runnable work) {
-		this.threads.scheduleWithFixedDelay(() -> attempt(work), pause.toMillis(), pause.toMillis(),
+		this.threads.scheduleWithFixedDelay(new Attempt(work), pause.toMillis(), pause.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
 	/** Does the work once. */
 	public void after(Duration wait, Runnable work) {
 		try {
-			this.threads.schedule(() -> attempt(work), wait.toMillis(), TimeUnit.MILLISECONDS);
+			this.threads.schedule(new Attempt(work), wait.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			LOG.debug("not done any more: {}", work);
 		}
 	}
 
-	/** Says so once, where the same goes wrong again and again. */
-	private void attempt(Runnable work) {
-		try {
-			work.run();
-			this.failed = false;
-		}
-		catch (RuntimeException ex) {
-			if (!this.failed) {
-				LOG.warn("subscribers wait", ex);
-			}
-			this.failed = true;
-		}
-	}
-
 	@Override
 	public void destroy() {
 		this.threads.shutdownNow();
+	}
+
+	/** Says so once, where the same work goes wrong again and again. */
+	private static class Attempt implements Runnable {
+
+		private final Runnable work;
+
+		private boolean failed;
+
+		Attempt(Runnable work) {
+			this.work = work;
+		}
+
+		@Override
+		public void run() {
+			try {
+				this.work.run();
+				this.failed = false;
+			}
+			catch (RuntimeException ex) {
+				if (!this.failed) {
+					LOG.warn("work in the background went wrong", ex);
+				}
+				this.failed = true;
+			}
+		}
+
 	}
 
 }

@@ -3,14 +3,9 @@ package org.solidarity.pledge.recount;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
-import org.springframework.beans.factory.DisposableBean;
+import org.solidarity.platform.connection.Pulse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -22,9 +17,7 @@ import org.springframework.stereotype.Component;
  * from day to day.
  */
 @Component
-class Folding implements DisposableBean {
-
-	private static final Logger LOG = LoggerFactory.getLogger(Folding.class);
+class Folding {
 
 	private static final int MOST = 5000;
 
@@ -32,25 +25,24 @@ class Folding implements DisposableBean {
 
 	private final Transactions transactions;
 
+	private final Pulse pulse;
+
 	private final Clock clock;
 
 	private final Duration pause;
 
-	private final ScheduledExecutorService thread = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("folding").factory());
-
-	Folding(RecountRepository numbers, Transactions transactions, Clock clock,
+	Folding(RecountRepository numbers, Transactions transactions, Pulse pulse, Clock clock,
 			@Value("${crm.pledges.fold-every:1s}") Duration pause) {
 		this.numbers = numbers;
 		this.transactions = transactions;
+		this.pulse = pulse;
 		this.clock = clock;
 		this.pause = pause;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void start() {
-		this.thread.scheduleWithFixedDelay(this::attempt, this.pause.toMillis(), this.pause.toMillis(),
-				TimeUnit.MILLISECONDS);
+		this.pulse.every(this.pause, this::fold);
 	}
 
 	/**
@@ -71,20 +63,6 @@ class Folding implements DisposableBean {
 		}
 		while (folded > 0);
 		return all;
-	}
-
-	private void attempt() {
-		try {
-			fold();
-		}
-		catch (RuntimeException ex) {
-			LOG.warn("sums of pledges were not folded; they stay exact, and it is tried again", ex);
-		}
-	}
-
-	@Override
-	public void destroy() {
-		this.thread.shutdownNow();
 	}
 
 }
