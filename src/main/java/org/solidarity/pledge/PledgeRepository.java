@@ -150,10 +150,7 @@ class PledgeRepository {
 
 	private Condition matching(PledgeFilter filter) {
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), this::matching,
-				Conditions.all(
-						Conditions.of(filter.type(),
-								type -> Conditions.all(Conditions.of(type.eq(), PLEDGE.TYPE::eq),
-										Conditions.of(type.in(), PLEDGE.TYPE::in))),
+				Conditions.all(Conditions.of(filter.type(), type -> type.on(PLEDGE.TYPE)),
 						Conditions.of(filter.unit(), PLEDGE.UNIT::eq),
 						Conditions.of(filter.currency(), currency -> currency.on(PLEDGE.CURRENCY)),
 						Conditions.of(filter.confirmed(),
@@ -165,9 +162,7 @@ class PledgeRepository {
 								yes -> yes ? today(PledgeStatus.OVERDUE) : today(PledgeStatus.OVERDUE).not()),
 						Conditions.of(filter.due(), due -> due.on(nullif(PLEDGE.LAST_DUE, NO_DAY))),
 						Conditions.of(filter.amount(), amount -> amount.on(PLEDGE.AMOUNT)),
-						Conditions.of(filter.bodyKind(),
-								kind -> ofBody(Conditions.all(Conditions.of(kind.eq(), BODY.KIND::eq),
-										Conditions.of(kind.in(), BODY.KIND::in)))),
+						Conditions.of(filter.bodyKind(), kind -> ofBody(kind.on(BODY.KIND))),
 						Conditions.of(filter.bodyRegion(), region -> ofBody(region.on(BODY.REGION)))));
 	}
 

@@ -1,37 +1,30 @@
 package org.solidarity.pledge.live;
 
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.selectOne;
-import static org.solidarity.platform.jooq.Tables.CAMPAIGN_SHARE;
-import static org.solidarity.platform.jooq.Tables.PLEDGE;
-
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.live.Event;
 import org.solidarity.pledge.Pledges;
-import org.springframework.stereotype.Repository;
+import org.solidarity.pledge.totals.Totals;
+import org.springframework.stereotype.Component;
 
 /** What a viewer may be told of what happened in the ledger. */
-@Repository
+@Component
 class LivePledges {
 
-	private final DSLContext sql;
+	private final Totals totals;
 
 	private final Pledges pledges;
 
 	private final Campaigns campaigns;
 
-	LivePledges(DSLContext sql, Pledges pledges, Campaigns campaigns) {
-		this.sql = sql;
+	LivePledges(Totals totals, Pledges pledges, Campaigns campaigns) {
+		this.totals = totals;
 		this.pledges = pledges;
 		this.campaigns = campaigns;
 	}
@@ -55,25 +48,12 @@ class LivePledges {
 		if (campaign == null) {
 			return Map.of();
 		}
-		boolean all = isShared(viewer, topic);
-		var seen = all ? Set.<UUID>of() : visible(viewer, events.stream().map(Event::subject).distinct().toList());
+		boolean all = !this.totals.shared(viewer, List.of(topic)).isEmpty();
+		var seen = all ? Set.<UUID>of()
+				: this.pledges.nodes(viewer, events.stream().map(Event::subject).distinct().toList()).keySet();
 		return events.stream()
 			.filter(event -> all || seen.contains(event.subject()))
 			.collect(Collectors.toMap(Event::id, event -> new TotalsChange(event.occurredAt(), campaign)));
-	}
-
-	private boolean isShared(Viewer viewer, UUID campaign) {
-		return viewer.is(Role.PARTNER) && this.sql.fetchExists(selectOne().from(CAMPAIGN_SHARE)
-			.where(CAMPAIGN_SHARE.GROUP_ID.eq(viewer.group()), CAMPAIGN_SHARE.CAMPAIGN_ID.eq(campaign),
-					CAMPAIGN_SHARE.PLEDGE_TOTALS.isTrue(), CAMPAIGN_SHARE.REVOKED_AT.isNull()));
-	}
-
-	private Set<UUID> visible(Viewer viewer, Collection<UUID> pledges) {
-		return this.sql.select(PLEDGE.ID)
-			.from(PLEDGE)
-			.where(Pledges.visibleTo(viewer, PLEDGE.CAMPAIGN_ID, PLEDGE.BODY_ID, PLEDGE.PERSON_ID.isNotNull()),
-					PLEDGE.ID.eq(any(pledges.toArray(UUID[]::new))))
-			.fetchSet(PLEDGE.ID);
 	}
 
 }
