@@ -37,7 +37,6 @@ create type pledge_grain as enum ('CAMPAIGN', 'BODY', 'DETAIL');
 -- are and enums are not.
 
 create table pledge_sum (
-  id uuid primary key default uuidv7(),
   campaign_id uuid not null,
   grain text not null constraint pledge_sum_is_of_a_grain check (grain in ('CAMPAIGN', 'BODY', 'DETAIL')),
   span text not null constraint pledge_sum_is_over_a_span check (span in ('DAY', 'MONTH', 'EVER')),

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 --changeset solidarity:pledge-008 splitStatements:false
--- Every kept number of a campaign that is another than the ledger, or the action, says, and by how much it is more; no row
--- where all is exact. Nothing is put right: a difference is a defect, and this is what it is found by. Only for the
+-- Every kept number of a campaign that is another than the ledger, or the action, says, and by how much it is more, null
+-- where only what stands beside an amount is another; no row where all is exact. Nothing is put right: a difference is a defect, and this is what it is found by. Only for the
 -- application itself to ask.
 create function recount_pledges(p_campaign uuid)
 returns table (what text, pledge_id uuid, body_id uuid, type pledge_type, currency text, day date, difference numeric)
@@ -63,7 +63,8 @@ stable security definer set search_path = crm, pg_temp language sql as $$
     ('CANCELLED', k.cancelled), ('WRITTEN_OFF', k.written_off), ('OVERDUE', k.overdue), ('PROPOSED', k.proposed), ('CONDITIONAL', k.conditional)) v(name, difference)
   where v.difference <> 0 and viewer_role() = 'SYSTEM'
   union all
-  select 'AMOUNT', p.id, p.body_id, p.type, p.currency, null, p.amount - coalesce(e.amount, 0)
+  select 'AMOUNT', p.id, p.body_id, p.type, p.currency, null,
+    nullif(p.amount - coalesce(e.amount, 0), 0)
   from pledge p
   left join (
     select pledge_id, sum(amount) filter (where kind in ('ORIGINAL', 'AMENDMENT')) as amount,
@@ -75,7 +76,8 @@ stable security definer set search_path = crm, pg_temp language sql as $$
   where p.campaign_id = p_campaign and viewer_role() = 'SYSTEM'
     and (p.amount, p.confirmed_on, p.condition_met_on) is distinct from (e.amount, e.confirmed_on, e.met_on)
   union all
-  select 'TURNOUT', p.id, p.body_id, p.type, null, null, coalesce(kept.heads, 0) - now.heads - now.counted
+  select 'TURNOUT', p.id, p.body_id, p.type, null, null,
+    nullif(coalesce(kept.heads + kept.counted, 0) - now.heads - now.counted, 0)
   from pledge p
   cross join lateral turnout_now(p.action_id, p.body_id) now
   cross join lateral (

@@ -153,6 +153,22 @@ class RecountTest {
 	}
 
 	@Test
+	void whatStandsBesideAnAmountIsFoundWithoutADifference() throws Exception {
+		var wrong = "update pledge set confirmed_on = confirmed_on + %s where campaign_id = '" + this.campaign + "'";
+		tamper(wrong.formatted("1"));
+		try {
+			assertThat(this.recount.differences(this.campaign)).isNotEmpty().allSatisfy(found -> {
+				assertThat(found.kept()).isEqualTo("AMOUNT");
+				assertThat(found.difference()).isNull();
+			});
+		}
+		finally {
+			tamper(wrong.formatted("-1"));
+		}
+		none();
+	}
+
+	@Test
 	void onlyAdministratorsRecountAndNobodyElseLearnsOfADifference() {
 		for (var viewer : new Viewer[] { this.viewers.staff(), this.viewers.auditor(), this.viewers.partner() }) {
 			this.api.ask(viewer, RECOUNT, "id", PledgeFixture.campaignId(this.campaign)).isRefused("FORBIDDEN");
