@@ -1,42 +1,5 @@
 --liquibase formatted sql
 --changeset solidarity:action-004 splitStatements:false
--- How many came to an action on behalf of a body: the distinct people checked in, with their guests, and the headcount
--- of it that counts. 0 where the viewer may not know it. A partner group is told fewer than 5 people as 0.
-create function turnout_of(p_action uuid, p_body uuid) returns bigint
-  stable security definer set search_path = crm, pg_temp language sql as $$
-  with people as (
-    select count(*) as persons, coalesce(sum(heads), 0) as heads
-    from (
-      select 1 + max(guests) as heads
-      from participation
-      where action_id = p_action and body_id = p_body and outcome = 'ATTENDED'
-      group by coalesce(person_id, id)) as someone
-  )
-  select case when viewer_role() = 'PARTNER' and people.persons < 5 then 0 else people.heads::bigint end
-    + coalesce((
-      select count from headcount
-      where action_id = p_action and body_id = p_body and counts
-      order by id desc limit 1), 0)
-  from people
-  where exists (
-    select from action
-    where id = p_action
-      and case viewer_role()
-        when 'SYSTEM' then true
-        when 'AUDITOR' then true
-        when 'STAFF' then campaign_id = any (campaigns_of_account(viewer_account()))
-        when 'COORDINATOR' then campaign_id = any (campaigns_of_account(viewer_account()))
-          and p_body = any (bodies_of_account(viewer_account()))
-        when 'PARTNER' then campaign_id in (
-          select campaign_id from campaign_share
-          where group_id = viewer_group() and revoked_at is null and (pledge_totals or actions))
-        else false
-      end)
-  union all
-  select 0
-  limit 1
-$$;
-
 -- The answers and the turnout of actions, as far as the viewer may know them: a row for each action (body_id null) and
 -- one for each body that came or answered. A coordinator is told of the bodies worked for, and the action's row sums
 -- those; a partner group of all in the action's row, and of its own bodies. What counts fewer than 5 people is null for
@@ -185,14 +148,13 @@ begin
 end
 $$;
 
-revoke execute on function turnout_of(uuid, uuid), turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
+revoke execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
   from public;
-grant execute on function turnout_of(uuid, uuid), turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
+grant execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
   to crm_app;
 grant create on schema crm to crm_turnout;
-alter function turnout_of(uuid, uuid) owner to crm_turnout;
 alter function turnout_of_actions(uuid[]) owner to crm_turnout;
 alter function seats_taken(uuid, uuid) owner to crm_turnout;
 alter function promote_waiting(uuid) owner to crm_turnout;
 revoke create on schema crm from crm_turnout;
---rollback drop function promote_waiting(uuid); drop function seats_taken(uuid, uuid); drop function turnout_of_actions(uuid[]); drop function turnout_of(uuid, uuid);
+--rollback drop function promote_waiting(uuid); drop function seats_taken(uuid, uuid); drop function turnout_of_actions(uuid[]);

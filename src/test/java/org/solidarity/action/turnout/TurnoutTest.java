@@ -1,8 +1,6 @@
 package org.solidarity.action.turnout;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.solidarity.platform.jooq.Tables.ACTION;
-import static org.solidarity.platform.jooq.Tables.CAMPAIGN_SHARE;
 import static org.solidarity.platform.jooq.Tables.HEADCOUNT;
 import static org.solidarity.platform.jooq.Tables.PARTICIPATION;
 
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.jooq.Routines;
 import org.solidarity.platform.jooq.enums.ActionKind;
 import org.solidarity.platform.jooq.enums.HeadcountMethod;
 import org.solidarity.platform.jooq.enums.ParticipationOutcome;
@@ -94,36 +91,6 @@ class TurnoutTest {
 	}
 
 	@Test
-	void pledgesOfTurnoutAreMeasuredByPeopleAndHeadcountForWhoMayKnowIt() {
-		come(this.others, 3);
-		headcount(this.others, 20);
-		headcount(this.others, 30);
-		var staff = this.viewers.staff();
-		var coordinator = this.viewers.coordinator(this.others);
-		var stranger = this.viewers.coordinator(this.ours);
-		var partner = this.viewers.partner(this.ours);
-		assertThat(turnout(Viewer.SYSTEM)).isEqualTo(33);
-		assertThat(turnout(this.viewers.auditor())).isEqualTo(33);
-		assertThat(turnout(staff)).isZero();
-		assertThat(turnout(partner)).isZero();
-		work(staff);
-		work(coordinator);
-		work(stranger);
-		assertThat(turnout(staff)).isEqualTo(33);
-		assertThat(turnout(coordinator)).isEqualTo(33);
-		assertThat(turnout(stranger)).isZero();
-		assertThat(turnout(this.viewers.administrator())).isZero();
-		this.transactions.write(Viewer.SYSTEM,
-				() -> this.sql.insertInto(CAMPAIGN_SHARE)
-					.set(CAMPAIGN_SHARE.CAMPAIGN_ID, this.campaign)
-					.set(CAMPAIGN_SHARE.GROUP_ID, partner.group())
-					.set(CAMPAIGN_SHARE.PLEDGE_TOTALS, true)
-					.execute());
-		assertThat(turnout(partner)).isEqualTo(30);
-		assertThat(Routines.turnoutOf(this.sql.configuration(), this.action, this.others)).isZero();
-	}
-
-	@Test
 	void aCoordinatorIsToldOfItsBodiesAndStaffOfAll() {
 		var staff = this.viewers.staff();
 		var coordinator = this.viewers.coordinator(this.ours);
@@ -138,11 +105,6 @@ class TurnoutTest {
 
 	private void assertTold(Viewer viewer, String turnout) {
 		this.api.ask(viewer, ASK, "a", Some.id("act", this.action)).is("{node: {turnout: " + turnout + "}}");
-	}
-
-	private long turnout(Viewer viewer) {
-		return this.transactions.read(viewer,
-				() -> Routines.turnoutOf(this.sql.configuration(), this.action, this.others));
 	}
 
 	private void come(UUID body, int people) {
