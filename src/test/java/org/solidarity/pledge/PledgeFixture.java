@@ -5,6 +5,7 @@ import static org.solidarity.platform.jooq.Tables.BODY_RELATION;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN_ACCOUNT;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN_SHARE;
+import static org.solidarity.platform.jooq.Tables.PERSON;
 
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,6 +19,7 @@ import org.solidarity.platform.jooq.enums.RelationType;
 import org.solidarity.platform.jooq.enums.Visibility;
 import org.solidarity.support.Answer;
 import org.solidarity.support.Api;
+import org.solidarity.support.Some;
 import org.springframework.stereotype.Component;
 
 /** Campaigns, bodies and pledges to test with; each call makes a new one. */
@@ -115,6 +117,17 @@ public class PledgeFixture {
 					.set(BODY_RELATION.TO_ID, parent)
 					.execute());
 		return body;
+	}
+
+	/** A member known to this body. */
+	public String member(UUID controller) {
+		return Some.id("mem",
+				this.transactions.write(Viewer.SYSTEM,
+						() -> this.sql.insertInto(PERSON)
+							.set(PERSON.CONTROLLER_ID, controller)
+							.set(PERSON.GIVEN_NAME, "Someone")
+							.returning(PERSON.ID)
+							.fetchSingle(PERSON.ID)));
 	}
 
 	/**

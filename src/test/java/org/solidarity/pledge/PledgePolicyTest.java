@@ -1,9 +1,6 @@
 package org.solidarity.pledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.solidarity.platform.jooq.Tables.ACTION;
-import static org.solidarity.platform.jooq.Tables.HEADCOUNT;
-import static org.solidarity.platform.jooq.Tables.PERSON;
 import static org.solidarity.platform.jooq.Tables.PLEDGE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_DELTA;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_DUE_CHANGE;
@@ -13,8 +10,6 @@ import static org.solidarity.platform.jooq.Tables.PLEDGE_SUM;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_TURNOUT;
 
 import java.sql.DriverManager;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.Routines;
-import org.solidarity.platform.jooq.enums.ActionKind;
-import org.solidarity.platform.jooq.enums.HeadcountMethod;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Some;
@@ -48,8 +41,6 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseConnectionDetai
 @ApiTest
 class PledgePolicyTest {
 
-	private static final LocalDate DAY = LocalDate.of(2025, 5, 1);
-
 	@Autowired
 	Api api;
 
@@ -58,6 +49,9 @@ class PledgePolicyTest {
 
 	@Autowired
 	PledgeFixture fixture;
+
+	@Autowired
+	TurnoutFixture turnout;
 
 	@Autowired
 	DSLContext sql;
@@ -122,7 +116,7 @@ class PledgePolicyTest {
 	/** A row in every table of each body, and of a member of each. */
 	private void everything() {
 		for (UUID body : new UUID[] { this.ours, this.theirs }) {
-			for (String member : new String[] { null, person(body) }) {
+			for (String member : new String[] { null, this.fixture.member(body) }) {
 				var pledge = this.fixture.pledge(this.coordinator, this.campaign, body, "9", "memberId", member);
 				this.api.ask(this.coordinator, """
 						mutation ($id: ID!) { correctPledge(input: {id: $id, expectedVersion: 1,
@@ -137,18 +131,10 @@ class PledgePolicyTest {
 							UUID.randomUUID().toString())
 					.hasUserErrors();
 			}
-			UUID action = action(body);
+			UUID action = this.turnout.action(this.campaign, body);
 			this.fixture.pledge(this.coordinator, this.campaign, body, "20", "type", "TURNOUT", "currency", null,
 					"actionId", Some.id("act", action));
-			system(() -> this.sql.insertInto(HEADCOUNT)
-				.set(HEADCOUNT.CAMPAIGN_ID, this.campaign)
-				.set(HEADCOUNT.ACTION_ID, action)
-				.set(HEADCOUNT.BODY_ID, body)
-				.set(HEADCOUNT.COUNT, 30)
-				.set(HEADCOUNT.METHOD, HeadcountMethod.COUNTED)
-				.set(HEADCOUNT.COUNTED_BY, "A marshal")
-				.set(HEADCOUNT.COUNTS, true)
-				.execute());
+			this.turnout.counted(this.campaign, action, body, 30);
 		}
 	}
 
@@ -156,7 +142,7 @@ class PledgePolicyTest {
 	private void fold() {
 		for (int i = 0; i < 200 && system(
 				() -> this.sql.fetchCount(PLEDGE_DELTA, PLEDGE_DELTA.CAMPAIGN_ID.eq(this.campaign))) > 0; i++) {
-			system(() -> Routines.foldPledgeDeltas(this.sql.configuration(), 5000, DAY));
+			system(() -> Routines.foldPledgeDeltas(this.sql.configuration(), 5000, TurnoutFixture.DAY));
 		}
 	}
 
@@ -195,28 +181,6 @@ class PledgePolicyTest {
 			expected.put(rows.table().getName(), Set.copyOf(all));
 		}
 		return expected;
-	}
-
-	private UUID action(UUID host) {
-		return system(() -> this.sql.insertInto(ACTION)
-			.set(ACTION.CAMPAIGN_ID, this.campaign)
-			.set(ACTION.KIND, ActionKind.RALLY)
-			.set(ACTION.TITLE, "Rally")
-			.set(ACTION.START_DATE, DAY)
-			.set(ACTION.TIME_ZONE, "UTC")
-			.set(ACTION.STARTS_AT, Instant.parse("2025-05-01T00:00:00Z"))
-			.set(ACTION.HOST_ID, host)
-			.returning(ACTION.ID)
-			.fetchSingle(ACTION.ID));
-	}
-
-	private String person(UUID controller) {
-		return Some.id("mem",
-				system(() -> this.sql.insertInto(PERSON)
-					.set(PERSON.CONTROLLER_ID, controller)
-					.set(PERSON.GIVEN_NAME, "Someone")
-					.returning(PERSON.ID)
-					.fetchSingle(PERSON.ID)));
 	}
 
 	private <T> T system(Supplier<T> work) {

@@ -1,23 +1,16 @@
 package org.solidarity.pledge.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.solidarity.platform.jooq.Tables.ACTION;
-import static org.solidarity.platform.jooq.Tables.PARTICIPATION;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.jooq.enums.ActionKind;
-import org.solidarity.platform.jooq.enums.ParticipationOutcome;
 import org.solidarity.pledge.PledgeFixture;
+import org.solidarity.pledge.TurnoutFixture;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Listeners;
@@ -46,13 +39,10 @@ class LivePledgeTest {
 	Api api;
 
 	@Autowired
-	DSLContext sql;
-
-	@Autowired
-	Transactions transactions;
-
-	@Autowired
 	PledgeFixture fixture;
+
+	@Autowired
+	TurnoutFixture turnout;
 
 	@Autowired
 	Viewers viewers;
@@ -193,21 +183,13 @@ class LivePledgeTest {
 
 	@Test
 	void totalsAreToldToHaveChangedByWhoCameAndByACorrection() {
-		UUID action = action();
+		UUID action = this.turnout.action(this.campaign, this.ours);
 		String turnout = this.fixture.pledge(this.staff, this.campaign, this.ours, "20", "type", "TURNOUT", "currency",
 				null, "actionId", Some.id("act", action));
 		String money = this.fixture.pledge(this.staff, this.campaign, this.ours, "7", "dueDates",
 				List.of("2025-03-01"));
 		try (var listener = listen(this.staff, OVERDUE)) {
-			this.transactions.write(Viewer.SYSTEM,
-					() -> this.sql.insertInto(PARTICIPATION)
-						.set(PARTICIPATION.CONTROLLER_ID, this.ours)
-						.set(PARTICIPATION.CAMPAIGN_ID, this.campaign)
-						.set(PARTICIPATION.ACTION_ID, action)
-						.set(PARTICIPATION.BODY_ID, this.ours)
-						.set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
-						.set(PARTICIPATION.CHECKED_IN_AT, Instant.parse("2025-05-01T10:00:00Z"))
-						.execute());
+			this.turnout.comes(this.campaign, action, this.ours, 0);
 			assertThat(totals(listener)).contains("\"delivered\":\"1\"");
 			this.api.ask(this.staff, """
 					mutation ($id: ID!) { correctPledge(input: {id: $id, expectedVersion: 1,
@@ -219,20 +201,6 @@ class LivePledgeTest {
 				.hasUserErrors();
 			totals(listener);
 		}
-	}
-
-	private UUID action() {
-		return this.transactions.write(Viewer.SYSTEM,
-				() -> this.sql.insertInto(ACTION)
-					.set(ACTION.CAMPAIGN_ID, this.campaign)
-					.set(ACTION.KIND, ActionKind.RALLY)
-					.set(ACTION.TITLE, "Rally")
-					.set(ACTION.START_DATE, LocalDate.of(2025, 5, 1))
-					.set(ACTION.TIME_ZONE, "UTC")
-					.set(ACTION.STARTS_AT, Instant.parse("2025-05-01T00:00:00Z"))
-					.set(ACTION.HOST_ID, this.ours)
-					.returning(ACTION.ID)
-					.fetchSingle(ACTION.ID));
 	}
 
 }

@@ -1,19 +1,14 @@
 package org.solidarity.pledge.totals;
 
-import static org.solidarity.platform.jooq.Tables.PERSON;
-
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Visibility;
 import org.solidarity.pledge.PledgeFixture;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
-import org.solidarity.support.Some;
 import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,12 +24,6 @@ class SharedSumsTest {
 
 	@Autowired
 	PledgeFixture fixture;
-
-	@Autowired
-	DSLContext sql;
-
-	@Autowired
-	Transactions transactions;
 
 	Viewer staff;
 
@@ -172,18 +161,8 @@ class SharedSumsTest {
 		Object[] all = new Object[more.length + 2];
 		System.arraycopy(more, 0, all, 0, more.length);
 		all[more.length] = "memberId";
-		all[more.length + 1] = person();
+		all[more.length + 1] = this.fixture.member(this.east);
 		this.fixture.pledge(this.coordinator, this.campaign, this.east, amount, all);
-	}
-
-	private String person() {
-		return Some.id("mem",
-				this.transactions.write(Viewer.SYSTEM,
-						() -> this.sql.insertInto(PERSON)
-							.set(PERSON.CONTROLLER_ID, this.east)
-							.set(PERSON.GIVEN_NAME, "Someone")
-							.returning(PERSON.ID)
-							.fetchSingle(PERSON.ID)));
 	}
 
 	private String id() {

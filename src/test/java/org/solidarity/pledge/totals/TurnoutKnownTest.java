@@ -3,20 +3,14 @@ package org.solidarity.pledge.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.solidarity.platform.jooq.Tables.ACTION;
-import static org.solidarity.platform.jooq.Tables.HEADCOUNT;
 import static org.solidarity.platform.jooq.Tables.PARTICIPATION;
-import static org.solidarity.platform.jooq.Tables.PLEDGE;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_TURNOUT;
 import static org.solidarity.platform.jooq.Tables.RECOUNT_PLEDGES;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -24,11 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.jooq.enums.ActionKind;
-import org.solidarity.platform.jooq.enums.HeadcountMethod;
 import org.solidarity.platform.jooq.enums.ParticipationOutcome;
-import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.pledge.PledgeFixture;
+import org.solidarity.pledge.TurnoutFixture;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Some;
@@ -39,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApiTest
 class TurnoutKnownTest {
 
-	private static final LocalDate DAY = LocalDate.of(2025, 5, 1);
+	private static final LocalDate DAY = TurnoutFixture.DAY;
 
 	@Autowired
 	Api api;
@@ -49,6 +41,9 @@ class TurnoutKnownTest {
 
 	@Autowired
 	PledgeFixture fixture;
+
+	@Autowired
+	TurnoutFixture turnout;
 
 	@Autowired
 	DSLContext sql;
@@ -71,16 +66,7 @@ class TurnoutKnownTest {
 		this.staff = this.viewers.staff();
 		this.body = this.fixture.body();
 		this.campaign = this.fixture.campaign(this.staff);
-		this.action = write(() -> this.sql.insertInto(ACTION)
-			.set(ACTION.CAMPAIGN_ID, this.campaign)
-			.set(ACTION.KIND, ActionKind.RALLY)
-			.set(ACTION.TITLE, "Rally")
-			.set(ACTION.START_DATE, DAY)
-			.set(ACTION.TIME_ZONE, "UTC")
-			.set(ACTION.STARTS_AT, Instant.parse("2025-05-01T00:00:00Z"))
-			.set(ACTION.HOST_ID, this.body)
-			.returning(ACTION.ID)
-			.fetchSingle(ACTION.ID));
+		this.action = this.turnout.action(this.campaign, this.body);
 		comes(3);
 		this.pledge = this.fixture.pledge(this.staff, this.campaign, this.body, "20", "type", "TURNOUT", "currency",
 				null, "actionId", Some.id("act", this.action));
@@ -144,72 +130,12 @@ class TurnoutKnownTest {
 	}
 
 	@Test
-	void aCheckInAndAPledgeThatAreRecordedAtOnceDoNotMissEachOther() throws Exception {
-		for (boolean pledgeFirst : new boolean[] { true, false }) {
-			UUID other = this.fixture.body();
-			Runnable promise = () -> promises(other);
-			Runnable arrival = () -> comes(other, 1);
-			atOnce(pledgeFirst ? promise : arrival, pledgeFirst ? arrival : promise);
-			assertThat(kept(other)).isEqualTo(2);
-			same();
-		}
-	}
-
-	/** The second starts before the first has ended. */
-	private void atOnce(Runnable first, Runnable second) throws Exception {
-		try (var thread = Executors.newSingleThreadExecutor()) {
-			var other = write(() -> {
-				first.run();
-				var running = thread.submit(second);
-				try {
-					running.get(500, TimeUnit.MILLISECONDS);
-				}
-				catch (TimeoutException waits) {
-					return running;
-				}
-				catch (InterruptedException | ExecutionException ex) {
-					throw new IllegalStateException(ex);
-				}
-				return running;
-			});
-			other.get();
-		}
-	}
-
-	private void promises(UUID pledger) {
-		write(() -> this.sql.insertInto(PLEDGE)
-			.set(PLEDGE.CAMPAIGN_ID, this.campaign)
-			.set(PLEDGE.BODY_ID, pledger)
-			.set(PLEDGE.TYPE, PledgeType.TURNOUT)
-			.set(PLEDGE.ACTION_ID, this.action)
-			.set(PLEDGE.AMOUNT, BigDecimal.TEN)
-			.set(PLEDGE.PLEDGED_ON, DAY)
-			.execute());
-	}
-
-	private int kept(UUID pledger) {
-		return write(() -> this.sql
-			.select(org.jooq.impl.DSL.coalesce(org.jooq.impl.DSL.sum(PLEDGE_TURNOUT.HEADS), BigDecimal.ZERO))
-			.from(PLEDGE_TURNOUT)
-			.where(PLEDGE_TURNOUT.BODY_ID.eq(pledger))
-			.fetchSingle()
-			.value1()
-			.intValueExact());
-	}
-
-	@Test
 	void whoCameIsCashOfTheDayOfTheActionOrOfTheLaterPledge() {
 		UUID other = this.fixture.body();
-		comes(other, 1);
-		write(() -> this.sql.insertInto(PLEDGE)
-			.set(PLEDGE.CAMPAIGN_ID, this.campaign)
-			.set(PLEDGE.BODY_ID, other)
-			.set(PLEDGE.TYPE, PledgeType.TURNOUT)
-			.set(PLEDGE.ACTION_ID, this.action)
-			.set(PLEDGE.AMOUNT, BigDecimal.TEN)
-			.set(PLEDGE.PLEDGED_ON, DAY.plusMonths(1))
-			.execute());
-		for (String known : new String[] { "", ", asKnownAt: \"2100-01-01T00:00:00Z\"" }) {
+		this.turnout.comes(this.campaign, this.action, other, 1);
+		this.fixture.pledge(this.staff, this.campaign, other, "10", "type", "TURNOUT", "currency", null, "actionId",
+				Some.id("act", this.action), "pledgedOn", "2025-06-01", "confirmedOn", "2025-06-01");
+		for (String known : new String[] { "", ", asKnownAt: \"" + Instant.now() + "\"" }) {
 			this.api
 				.ask(this.staff,
 						"query ($id: ID!) { node(id: $id) { ... on Campaign {"
@@ -254,32 +180,11 @@ class TurnoutKnownTest {
 	}
 
 	private UUID comes(int guests) {
-		return comes(this.body, guests);
-	}
-
-	private UUID comes(UUID behalf, int guests) {
-		return write(() -> this.sql.insertInto(PARTICIPATION)
-			.set(PARTICIPATION.CONTROLLER_ID, behalf)
-			.set(PARTICIPATION.CAMPAIGN_ID, this.campaign)
-			.set(PARTICIPATION.ACTION_ID, this.action)
-			.set(PARTICIPATION.BODY_ID, behalf)
-			.set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
-			.set(PARTICIPATION.CHECKED_IN_AT, Instant.parse("2025-05-01T10:00:00Z"))
-			.set(PARTICIPATION.GUESTS, guests)
-			.returning(PARTICIPATION.ID)
-			.fetchSingle(PARTICIPATION.ID));
+		return this.turnout.comes(this.campaign, this.action, this.body, guests);
 	}
 
 	private void counted(int people) {
-		write(() -> this.sql.insertInto(HEADCOUNT)
-			.set(HEADCOUNT.CAMPAIGN_ID, this.campaign)
-			.set(HEADCOUNT.ACTION_ID, this.action)
-			.set(HEADCOUNT.BODY_ID, this.body)
-			.set(HEADCOUNT.COUNT, people)
-			.set(HEADCOUNT.METHOD, HeadcountMethod.COUNTED)
-			.set(HEADCOUNT.COUNTED_BY, "A marshal")
-			.set(HEADCOUNT.COUNTS, true)
-			.execute());
+		this.turnout.counted(this.campaign, this.action, this.body, people);
 	}
 
 	private <T> T write(Supplier<T> work) {
