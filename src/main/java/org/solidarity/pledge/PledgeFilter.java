@@ -18,7 +18,9 @@ record PledgeFilter(@Nullable List<PledgeFilter> and, @Nullable List<PledgeFilte
 		@Nullable DateComparator due, @Nullable DecimalComparator amount, @Nullable EnumComparator<BodyKind> bodyKind,
 		@Nullable TextComparator bodyRegion) {
 
-	/** Its values are read one by one, which those of an {@link EnumComparator} cannot be. */
+	/**
+	 * Its values are read one by one, which those of an {@link EnumComparator} cannot be.
+	 */
 	record StatusComparator(@Nullable PledgeStatus eq, @Nullable List<PledgeStatus> in) {
 	}
 
