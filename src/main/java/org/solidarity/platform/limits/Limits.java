@@ -57,7 +57,7 @@ public record Limits(@DefaultValue("256KB") DataSize body, @DefaultValue("64") i
 		@DefaultValue("100") int pointsPerSecond, @DefaultValue("50") int requestsPerSecond,
 		@DefaultValue("100000") int callers, @DefaultValue("10s") Duration operationTime,
 		@DefaultValue("5s") Duration statementTime, @DefaultValue("10") int errors,
-		@DefaultValue("4000000") int documentCache, @DefaultValue("4000000") int persistedQueries) {
+		@DefaultValue("1000000") int documentCache, @DefaultValue("4000000") int persistedQueries) {
 
 	/** The attribute of what is executed without having been asked for anew. */
 	public static final String NO_REQUEST = Limits.class.getName() + ".NO_REQUEST";
