@@ -2,12 +2,9 @@ package org.solidarity.pledge.totals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.solidarity.platform.jooq.Tables.PLEDGE;
-import static org.solidarity.platform.jooq.Tables.PLEDGE_AMOUNTS;
 import static org.solidarity.platform.jooq.Tables.PLEDGE_ENTRY;
-import static org.solidarity.platform.jooq.Tables.PLEDGE_SUMS;
 import static org.solidarity.platform.jooq.Tables.RECOUNT_PLEDGES;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -28,9 +23,7 @@ import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.PledgeEntryKind;
 import org.solidarity.platform.jooq.Routines;
-import org.solidarity.platform.jooq.enums.PledgeGrain;
 import org.solidarity.platform.jooq.enums.PledgeType;
-import org.solidarity.platform.jooq.enums.PledgeUnit;
 import org.solidarity.pledge.PledgeFixture;
 import org.solidarity.support.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,11 +39,6 @@ class LedgerProperties {
 
 	private static final LocalDate START = LocalDate.of(2025, 1, 1);
 
-	private static final List<PledgeEntryKind> KINDS = List.of(PledgeEntryKind.AMENDMENT, PledgeEntryKind.AMENDMENT,
-			PledgeEntryKind.CONFIRMED, PledgeEntryKind.CONDITION_MET, PledgeEntryKind.FULFILMENT,
-			PledgeEntryKind.FULFILMENT, PledgeEntryKind.FULFILMENT, PledgeEntryKind.FULFILMENT_REVERSAL,
-			PledgeEntryKind.WRITE_OFF, PledgeEntryKind.WRITE_OFF_REVERSAL, PledgeEntryKind.CANCELLATION);
-
 	@Autowired
 	DSLContext sql;
 
@@ -59,6 +47,9 @@ class LedgerProperties {
 
 	@Autowired
 	PledgeFixture fixture;
+
+	@Autowired
+	Said said;
 
 	private Oracle oracle;
 
@@ -72,44 +63,19 @@ class LedgerProperties {
 		new TestContextManager(LedgerProperties.class).prepareTestInstance(this);
 	}
 
-	/**
-	 * @param target of another one before it, or itself for none
-	 */
-	record Promised(int kind, long units, int day, boolean confirmed, boolean conditional, List<Integer> due,
-			int target) {
-	}
-
-	record Step(int pledge, PledgeEntryKind kind, long units, int day, int which) {
+	@Provide
+	Arbitrary<List<Histories.Promised>> promises() {
+		return Histories.promises();
 	}
 
 	@Provide
-	Arbitrary<List<Promised>> promises() {
-		return Combinators
-			.combine(Arbitraries.integers().between(0, 3), Arbitraries.longs().between(1, 300),
-					Arbitraries.integers().between(0, 20), Arbitraries.of(true, true, true, false),
-					Arbitraries.of(true, false, false),
-					Arbitraries.integers().between(0, 60).set().ofMaxSize(5).map(due -> due.stream().sorted().toList()),
-					Arbitraries.integers().between(0, 6))
-			.as(Promised::new)
-			.list()
-			.ofMinSize(2)
-			.ofMaxSize(7);
-	}
-
-	@Provide
-	Arbitrary<List<Step>> steps() {
-		return Combinators
-			.combine(Arbitraries.integers().between(0, 6), Arbitraries.of(KINDS), Arbitraries.longs().between(-60, 120),
-					Arbitraries.integers().between(-5, 60), Arbitraries.integers().between(0, 9))
-			.as(Step::new)
-			.list()
-			.ofMinSize(30)
-			.ofMaxSize(60);
+	Arbitrary<List<Histories.Step>> steps() {
+		return Histories.steps();
 	}
 
 	@Property(tries = 25)
-	void theDatabaseSaysWhatTheOracleSays(@ForAll("promises") List<Promised> promises,
-			@ForAll("steps") List<Step> steps) {
+	void theDatabaseSaysWhatTheOracleSays(@ForAll("promises") List<Histories.Promised> promises,
+			@ForAll("steps") List<Histories.Step> steps) {
 		UUID campaign = this.fixture.campaign();
 		UUID body = this.fixture.body();
 		this.oracle = new Oracle();
@@ -141,24 +107,24 @@ class LedgerProperties {
 	private Map<LocalDate, Object> report(UUID campaign, Instant known) {
 		Map<LocalDate, Object> report = new TreeMap<>();
 		for (int day : new int[] { 5, 30, 61 }) {
-			report.put(START.plusDays(day), totals(campaign, START.plusDays(day), known));
+			report.put(START.plusDays(day), this.said.totals(campaign, START.plusDays(day), known));
 		}
 		return report;
 	}
 
 	private void assertSame(UUID campaign, LocalDate asOf, int number, Instant known) {
-		var amounts = amounts(asOf, known);
+		var amounts = this.said.amounts(this.ids, asOf, known);
 		for (int i = 0; i < this.ids.size(); i++) {
 			assertThat(amounts.get(this.ids.get(i))).as("pledge %s at %s known at %s", i, asOf, number)
 				.isEqualTo(this.oracle.amounts(this.oracle.pledges.get(i), asOf, number));
 		}
-		assertThat(totals(campaign, asOf, known)).isEqualTo(this.oracle.totals(asOf, number));
+		assertThat(this.said.totals(campaign, asOf, known)).isEqualTo(this.oracle.totals(asOf, number));
 	}
 
-	private void promise(UUID campaign, UUID body, Promised promised) {
+	private void promise(UUID campaign, UUID body, Histories.Promised promised) {
 		String currency = new String[] { "USD", "JPY", "KWD", null }[promised.kind()];
 		int target = promised.target() < this.ids.size()
-				&& this.oracle.pledges.get(promised.target()).unit.equals(unit(currency)) ? promised.target() : -1;
+				&& this.oracle.pledges.get(promised.target()).unit.equals(Said.unit(currency)) ? promised.target() : -1;
 		var day = START.plusDays(promised.day());
 		var due = promised.due().stream().map(START::plusDays).toList();
 		UUID id = write(() -> this.sql.insertInto(PLEDGE)
@@ -166,7 +132,7 @@ class LedgerProperties {
 			.set(PLEDGE.BODY_ID, body)
 			.set(PLEDGE.TYPE, currency == null ? PledgeType.VOLUNTEER_HOURS : PledgeType.MONEY)
 			.set(PLEDGE.CURRENCY, currency)
-			.set(PLEDGE.AMOUNT, amount(unit(currency), promised.units()))
+			.set(PLEDGE.AMOUNT, Said.amount(Said.unit(currency), promised.units()))
 			.set(PLEDGE.PLEDGED_ON, day)
 			.set(PLEDGE.CONFIRMED_ON, promised.confirmed() ? day : null)
 			.set(PLEDGE.CONDITION, promised.conditional() ? "If" : null)
@@ -174,7 +140,7 @@ class LedgerProperties {
 			.set(PLEDGE.COUNTS_TOWARD_ID, target < 0 ? null : this.ids.get(target))
 			.returning(PLEDGE.ID)
 			.fetchSingle(PLEDGE.ID));
-		var promise = new Oracle.Promise(unit(currency), day, due, promised.conditional(),
+		var promise = new Oracle.Promise(Said.unit(currency), day, due, promised.conditional(),
 				target < 0 ? null : this.oracle.pledges.get(target));
 		this.ids.add(id);
 		this.oracle.pledges.add(promise);
@@ -197,7 +163,7 @@ class LedgerProperties {
 	}
 
 	/** Records a step, or sees it refused, as the oracle says. */
-	private void step(Step step) {
+	private void step(Histories.Step step) {
 		int index = step.pledge() % this.ids.size();
 		var promise = this.oracle.pledges.get(index);
 		Oracle.Row reversed = null;
@@ -235,7 +201,7 @@ class LedgerProperties {
 			return write(() -> this.sql.insertInto(PLEDGE_ENTRY)
 				.set(PLEDGE_ENTRY.PLEDGE_ID, this.ids.get(index))
 				.set(PLEDGE_ENTRY.KIND, row.kind())
-				.set(PLEDGE_ENTRY.AMOUNT, plain ? null : amount(promise.unit, row.units()))
+				.set(PLEDGE_ENTRY.AMOUNT, plain ? null : Said.amount(promise.unit, row.units()))
 				.set(PLEDGE_ENTRY.EFFECTIVE_ON, row.day())
 				.set(PLEDGE_ENTRY.REVERSES_ID, reversed == null ? null : this.rows.get(reversed))
 				.returning(PLEDGE_ENTRY.ID)
@@ -246,80 +212,8 @@ class LedgerProperties {
 		}
 	}
 
-	private Map<UUID, Oracle.Amounts> amounts(LocalDate asOf, Instant known) {
-		return write(
-				() -> this.sql.selectFrom(PLEDGE_AMOUNTS(null, null, this.ids.toArray(UUID[]::new), asOf, known, null))
-					.fetchMap(row -> row.getPledgeId(), row -> {
-						assertThat(row.getPledged()).isEqualByComparingTo(row.getDelivered()
-							.add(row.getCancelled())
-							.add(row.getWrittenOff())
-							.add(row.getOutstanding()));
-						var unit = row.getUnit() == PledgeUnit.HOURS ? "HOURS" : row.getCurrency();
-						return new Oracle.Amounts(units(unit, row.getPledged()), units(unit, row.getDelivered()),
-								units(unit, row.getOverpaid()), units(unit, row.getCancelled()),
-								units(unit, row.getWrittenOff()), units(unit, row.getOutstanding()),
-								units(unit, row.getOverdue()), units(unit, row.getProposed()),
-								units(unit, row.getConditional()));
-					}));
-	}
-
-	/**
-	 * As known now they come from the kept sums of every grain, and the ledger agrees.
-	 */
-	private Map<String, Oracle.Amounts> totals(UUID campaign, LocalDate asOf, Instant known) {
-		if (known != null) {
-			return totals(campaign, PledgeGrain.CAMPAIGN, asOf, known);
-		}
-		var totals = totals(campaign, PledgeGrain.CAMPAIGN, asOf, null);
-		assertThat(totals(campaign, PledgeGrain.BODY, asOf, null)).isEqualTo(totals);
-		assertThat(totals(campaign, PledgeGrain.DETAIL, asOf, null)).isEqualTo(totals);
-		return totals;
-	}
-
-	private Map<String, Oracle.Amounts> totals(UUID campaign, PledgeGrain grain, LocalDate asOf, Instant known) {
-		Map<String, Oracle.Amounts> totals = new TreeMap<>();
-		Map<String, Long> pledges = new HashMap<>();
-		write(() -> this.sql.selectFrom(PLEDGE_SUMS(campaign, null, grain, asOf, known)).fetch()).forEach(row -> {
-			var unit = row.getType() == PledgeType.VOLUNTEER_HOURS ? "HOURS" : row.getCurrency();
-			pledges.merge(unit, row.getPledges(), Long::sum);
-			long outstanding = units(unit,
-					row.getPledged()
-						.subtract(row.getDelivered())
-						.subtract(row.getCancelled())
-						.subtract(row.getWrittenOff()));
-			totals.merge(unit,
-					new Oracle.Amounts(units(unit, row.getPledged()), units(unit, row.getDelivered()),
-							units(unit, row.getOverpaid()), units(unit, row.getCancelled()),
-							units(unit, row.getWrittenOff()), outstanding, units(unit, row.getOverdue()),
-							units(unit, row.getProposed()), units(unit, row.getConditional())),
-					Oracle.Amounts::plus);
-		});
-		totals.keySet().removeIf(unit -> pledges.get(unit) == 0);
-		return totals;
-	}
-
 	private <T> T write(java.util.function.Supplier<T> work) {
 		return this.transactions.write(Viewer.SYSTEM, work);
-	}
-
-	private static String unit(String currency) {
-		return currency == null ? "HOURS" : currency;
-	}
-
-	private static int scale(String unit) {
-		return switch (unit) {
-			case "JPY" -> 0;
-			case "KWD" -> 3;
-			default -> 2;
-		};
-	}
-
-	private static BigDecimal amount(String unit, long units) {
-		return BigDecimal.valueOf(units, scale(unit));
-	}
-
-	private static long units(String unit, BigDecimal amount) {
-		return amount.movePointRight(scale(unit)).longValueExact();
 	}
 
 }
