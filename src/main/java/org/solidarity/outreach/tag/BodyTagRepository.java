@@ -37,7 +37,7 @@ class BodyTagRepository {
 
 	private static final Ordering BY_LABEL = Ordering.by("bodytag.label", Direction.ASC, BODY_TAG.ID, lower(TAG.LABEL));
 
-	private static final Ordering BY_NAME = Ordering.by("tagged.name", Direction.ASC, BODY.ID, BODY.SORT_NAME);
+	private static final Ordering BY_NAME = Ordering.by("tagged.name", Direction.ASC, BODY_TAG.ID, BODY.SORT_NAME);
 
 	private final DSLContext sql;
 

@@ -10,8 +10,9 @@ import org.jooq.TableLike;
 /**
  * What a list is made of, before it is cut into pages.
  *
- * @param from one table, or joins that give each id at most one row, or one below each
- * parent
+ * @param from one table, or joins; the id of the ordering must stand in at most one of
+ * all its rows, also of those that {@code where} leaves out, or in one below each parent,
+ * because the rows of a page are looked up in it once more by that id alone
  * @param where which rows, what the viewer may see first
  * @param row makes of the fields what the list shows
  */
