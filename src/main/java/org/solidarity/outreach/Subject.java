@@ -1,6 +1,8 @@
 package org.solidarity.outreach;
 
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ public record Subject(@Nullable UUID bodyId, @Nullable UUID controllerId, @Nulla
 
 	public boolean isNothing() {
 		return this.bodyId == null && this.memberId == null;
+	}
+
+	/** The rows about the same body, or about the same member. */
+	public Condition is(Field<UUID> body, Field<UUID> member) {
+		return this.memberId != null ? member.eq(this.memberId) : body.eq(this.bodyId);
 	}
 
 }

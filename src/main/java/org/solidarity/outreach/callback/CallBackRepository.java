@@ -1,7 +1,10 @@
 package org.solidarity.outreach.callback;
 
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 import static org.solidarity.platform.jooq.Tables.CURRENT_INTERACTION;
@@ -76,32 +79,45 @@ class CallBackRepository {
 	}
 
 	/**
-	 * All that earlier contacts with the same body or member in the campaign asked for.
+	 * Gives each call-back that the contact may answer, answered so far, or asks for the
+	 * earliest later contact with the same body or member that answers it, and opens it
+	 * again where there is none. One that was completed or cancelled by hand stays so; so
+	 * does one that nobody asks for any more. One that is open, however often it was
+	 * answered before it was reopened, is answered by this contact only.
 	 */
-	void complete(Viewer viewer, Contact contact, Instant now) {
+	void settle(Viewer viewer, Contact contact, Instant now) {
+		var task = TASK.as("settled_task");
 		var asked = CURRENT_INTERACTION.as("asked");
+		var answer = CURRENT_INTERACTION.as("answer");
+		Condition own = task.INTERACTION_ID.eq(contact.interactionId());
+		Condition answered = task.COMPLETING_INTERACTION_ID.eq(contact.interactionId());
+		var earliest = lateral(select(answer.ID).from(answer)
+			.where(answer.CAMPAIGN_ID.eq(contact.campaignId()), contact.subject().is(answer.BODY_ID, answer.PERSON_ID),
+					answer.REACHED.isTrue(), answer.RETRACTED.isFalse(),
+					row(answer.AT, answer.ID).gt(asked.AT, asked.ID),
+					or(own, answered, answer.ID.eq(contact.interactionId())))
+			.orderBy(answer.AT, answer.ID)
+			.limit(1)).as("earliest");
+		Field<UUID> by = earliest.field(answer.ID);
+		var settled = select(task.ID, by.as("by_id")).from(task)
+			.join(asked)
+			.on(asked.ID.eq(task.INTERACTION_ID))
+			.leftJoin(earliest)
+			.on(trueCondition())
+			.where(task.SOURCE.eq(TaskSource.CALL_BACK), task.CAMPAIGN_ID.eq(contact.campaignId()),
+					contact.subject().is(task.BODY_ID, task.PERSON_ID), asked.RETRACTED.isFalse(),
+					asked.CALL_BACK_AFTER.isNotNull(), or(own, answered, task.STATUS.eq(TaskStatus.OPEN)))
+			.asTable("settled");
+		Field<UUID> byId = settled.field("by_id", UUID.class);
 		this.sql.update(TASK)
-			.set(TASK.COMPLETED_AT, now)
-			.set(TASK.COMPLETED_BY, viewer.id())
-			.set(TASK.COMPLETING_INTERACTION_ID, contact.interactionId())
+			.set(TASK.COMPLETED_AT, when(byId.isNotNull(), now))
+			.set(TASK.COMPLETED_BY, when(byId.isNotNull(), viewer.id()))
+			.set(TASK.COMPLETING_INTERACTION_ID, byId)
 			.set(TASK.VERSION, TASK.VERSION.plus(1))
-			.where(visibleTo(viewer), TASK.SOURCE.eq(TaskSource.CALL_BACK), TASK.STATUS.eq(TaskStatus.OPEN),
-					TASK.CAMPAIGN_ID.eq(contact.campaignId()),
-					TASK.BODY_ID.isNotDistinctFrom(contact.subject().bodyId()),
-					TASK.PERSON_ID.isNotDistinctFrom(contact.subject().memberId()),
-					TASK.INTERACTION_ID.ne(contact.interactionId()),
-					exists(selectOne().from(asked).where(asked.ID.eq(TASK.INTERACTION_ID), asked.AT.le(contact.at()))))
-			.execute();
-	}
-
-	/** What the contact completed before it was told otherwise. */
-	void reopen(Viewer viewer, Contact contact) {
-		this.sql.update(TASK)
-			.setNull(TASK.COMPLETED_AT)
-			.setNull(TASK.COMPLETED_BY)
-			.setNull(TASK.COMPLETING_INTERACTION_ID)
-			.set(TASK.VERSION, TASK.VERSION.plus(1))
-			.where(visibleTo(viewer), TASK.COMPLETING_INTERACTION_ID.eq(contact.interactionId()))
+			.from(settled)
+			.where(visibleTo(viewer), TASK.ID.eq(settled.field(task.ID)),
+					or(TASK.STATUS.eq(TaskStatus.OPEN), TASK.COMPLETING_INTERACTION_ID.isNotNull()),
+					TASK.COMPLETING_INTERACTION_ID.isDistinctFrom(byId))
 			.execute();
 	}
 

@@ -1,6 +1,7 @@
 package org.solidarity.outreach.callback;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Viewer;
@@ -23,24 +24,25 @@ public class CallBacks {
 	}
 
 	/**
-	 * Makes, moves or cancels the task that the contact asks for, and completes those
-	 * that it answers or takes that back.
+	 * Makes, moves or cancels the task that the contact asks for, and completes and
+	 * reopens those that it answers or answers no more. What says nothing new of whom it
+	 * reached, when, and whether to call back, leaves alone what was done by hand.
 	 * @param before what was told of it before; null where it is new
 	 */
 	public void follow(Viewer viewer, @Nullable Contact before, Contact contact) {
+		Instant now = this.clock.instant();
+		boolean asked = before != null && before.callBackAfter() != null;
 		if (!Objects.equals(before == null ? null : before.callBackAfter(), contact.callBackAfter())) {
 			if (contact.callBackAfter() == null) {
-				this.tasks.cancel(viewer, contact, this.clock.instant());
+				this.tasks.cancel(viewer, contact, now);
 			}
 			else if (!this.tasks.move(viewer, contact)) {
 				this.tasks.insert(viewer, contact);
 			}
 		}
-		if (contact.reached()) {
-			this.tasks.complete(viewer, contact, this.clock.instant());
-		}
-		else if (before != null) {
-			this.tasks.reopen(viewer, contact);
+		if (before == null || before.reached() != contact.reached() || !before.at().equals(contact.at())
+				|| (!asked && contact.callBackAfter() != null)) {
+			this.tasks.settle(viewer, contact, now);
 		}
 	}
 

@@ -97,9 +97,9 @@ class Interactions implements NodeSource {
 	Interaction record(Viewer viewer, RecordInteraction.Input input) {
 		viewer.require(Permission.RECORD_OUTREACH);
 		var now = this.clock.instant();
-		input.check(now);
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "recordInteraction", input.idempotencyKey(), input, () -> {
+				input.check(now);
 				UUID campaign = this.campaigns.require(viewer, input.campaignId(), "input", "campaignId").id();
 				Subject subject = this.subjects.find(viewer, input.bodyId(), input.memberId());
 				UUID made = this.interactions.insert(viewer, campaign, subject, input.facts(now));
