@@ -1,7 +1,5 @@
 package org.solidarity.outreach;
 
-import static org.jooq.impl.DSL.not;
-
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -20,9 +18,9 @@ import org.solidarity.platform.filter.Conditions;
 public record AccountComparator(@Nullable NodeId eq, @Nullable Boolean mine, @Nullable Boolean isNull) {
 
 	public Condition on(Viewer viewer, Field<UUID> account) {
-		Condition own = account.isNotDistinctFrom(viewer.id());
 		return Conditions.all(Conditions.of(this.eq, id -> account.eq(id.of(Account.PREFIX))),
-				Conditions.of(this.mine, yes -> yes ? own : not(own)), Conditions.isNull(this.isNull, account));
+				Conditions.of(this.mine, yes -> yes ? account.eq(viewer.id()) : account.isDistinctFrom(viewer.id())),
+				Conditions.isNull(this.isNull, account));
 	}
 
 }

@@ -45,8 +45,8 @@ final class InteractionRows {
 		Function<InteractionFilter, Condition> inner = each -> matching(viewer, each);
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), inner,
 				Conditions.all(Conditions.of(filter.campaignId(), id -> NOW.CAMPAIGN_ID.eq(id.of(Campaign.PREFIX))),
-						Conditions.of(filter.bodyId(), id -> NOW.BODY_ID.isNotDistinctFrom(id.of(Body.PREFIX))),
-						Conditions.of(filter.memberId(), id -> NOW.PERSON_ID.isNotDistinctFrom(id.of(Member.PREFIX))),
+						Conditions.of(filter.bodyId(), id -> NOW.BODY_ID.eq(id.of(Body.PREFIX))),
+						Conditions.of(filter.memberId(), id -> NOW.PERSON_ID.eq(id.of(Member.PREFIX))),
 						Conditions.of(filter.channel(), channel -> channel.on(NOW.CHANNEL)),
 						Conditions.of(filter.direction(), NOW.DIRECTION::eq),
 						Conditions.of(filter.outcome(), outcome -> outcome.on(NOW.OUTCOME)),

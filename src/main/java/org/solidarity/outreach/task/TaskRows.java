@@ -73,10 +73,9 @@ record TaskRows(Viewer viewer, Instant now) {
 	private Condition matching(TaskFilter filter) {
 		return Conditions.tree(filter.and(), filter.or(), filter.not(), this::matching,
 				Conditions.all(Conditions.of(filter.campaignId(), id -> TASK.CAMPAIGN_ID.eq(id.of(Campaign.PREFIX))),
-						Conditions.of(filter.bodyId(), id -> TASK.BODY_ID.isNotDistinctFrom(id.of(Body.PREFIX))),
-						Conditions.of(filter.memberId(), id -> TASK.PERSON_ID.isNotDistinctFrom(id.of(Member.PREFIX))),
-						Conditions.of(filter.meetingId(),
-								id -> TASK.MEETING_ID.isNotDistinctFrom(id.of(Meeting.PREFIX))),
+						Conditions.of(filter.bodyId(), id -> TASK.BODY_ID.eq(id.of(Body.PREFIX))),
+						Conditions.of(filter.memberId(), id -> TASK.PERSON_ID.eq(id.of(Member.PREFIX))),
+						Conditions.of(filter.meetingId(), id -> TASK.MEETING_ID.eq(id.of(Meeting.PREFIX))),
 						Conditions.of(filter.assignee(), assignee -> assignee.on(this.viewer, TASK.ASSIGNEE_ID)),
 						Conditions.of(filter.status(), status -> status.on(TASK.STATUS)),
 						Conditions.of(filter.source(), source -> source.on(TASK.SOURCE)),

@@ -2,7 +2,10 @@ package org.solidarity.platform.filter;
 
 import static org.jooq.impl.DSL.and;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.or;
@@ -31,12 +34,17 @@ public final class Conditions {
 
 	/**
 	 * Joins a filter's own conditions with its {@code and}, {@code or} and {@code not}.
+	 * What does not hold because a value is absent is matched by {@code not}.
 	 */
 	public static <F> Condition tree(@Nullable List<F> and, @Nullable List<F> or, @Nullable F not,
 			Function<F, Condition> condition, Condition own) {
 		return own.and(of(and, all -> and(all.stream().map(condition).toList())))
 			.and(of(or, any -> or(any.stream().map(condition).toList())))
-			.and(of(not, one -> not(condition.apply(one))));
+			.and(of(not, one -> none(condition.apply(one))));
+	}
+
+	private static Condition none(Condition condition) {
+		return condition.equals(noCondition()) ? noCondition() : condition(coalesce(condition, inline(false))).not();
 	}
 
 	/** Is one of the ids that a function gives, which is asked once for a statement. */
