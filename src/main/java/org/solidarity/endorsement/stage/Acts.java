@@ -156,7 +156,9 @@ public class Acts implements NodeSource {
 		checks.that(stage != Stage.CONTACTED || this.proceedings.isOfATarget(proceeding), UserError.Code.INVALID,
 				"The body is not a target of the campaign; ask it by addTarget first.", "input", "proceedingId");
 		UUID into = facts.combinedInto();
-		checks.that(stage != Stage.COMBINED || into == null || this.events.combinedInto(into) < Combination.MAXIMUM,
+		checks.that(
+				stage != Stage.COMBINED || into == null
+						|| this.events.othersCombinedInto(into, proceeding.id()) < Combination.MAXIMUM,
 				UserError.Code.OUT_OF_RANGE,
 				"At most " + Combination.MAXIMUM + " proceedings can be made one with the same one.", "input",
 				"combinedIntoId");

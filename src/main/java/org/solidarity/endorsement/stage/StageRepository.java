@@ -149,9 +149,10 @@ class StageRepository {
 			.fetch(row -> new Combination(row.value1(), row.value2()));
 	}
 
-	/** How many were made one with this, seen or not. */
-	int combinedInto(UUID proceeding) {
-		return this.sql.fetchCount(STAGE_EVENT, COMBINED.and(STAGE_EVENT.COMBINED_INTO.eq(proceeding)));
+	/** How many others than that one were made one with this, seen or not. */
+	int othersCombinedInto(UUID proceeding, UUID that) {
+		return this.sql.fetchCount(STAGE_EVENT,
+				COMBINED.and(STAGE_EVENT.COMBINED_INTO.eq(proceeding)).and(STAGE_EVENT.PROCEEDING_ID.ne(that)));
 	}
 
 	boolean isMeetingOf(UUID body, UUID meeting) {

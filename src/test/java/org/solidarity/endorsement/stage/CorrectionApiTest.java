@@ -2,17 +2,29 @@ package org.solidarity.endorsement.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.solidarity.endorsement.EndorsementFixture.PAYLOAD;
+import static org.solidarity.platform.jooq.Tables.PROCEEDING;
+import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.endorsement.EndorsementFixture;
 import org.solidarity.endorsement.EndorsementFixture.Scene;
+import org.solidarity.platform.NodeId;
+import org.solidarity.platform.Transactions;
+import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.DatePrecision;
+import org.solidarity.platform.jooq.enums.Evidence;
+import org.solidarity.platform.jooq.enums.Stage;
 import org.solidarity.support.Answer;
 import org.solidarity.support.ApiTest;
+import org.solidarity.support.Campaigning;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApiTest
@@ -20,6 +32,12 @@ class CorrectionApiTest {
 
 	@Autowired
 	EndorsementFixture fixture;
+
+	@Autowired
+	Transactions transactions;
+
+	@Autowired
+	DSLContext sql;
 
 	Scene scene;
 
@@ -101,6 +119,49 @@ class CorrectionApiTest {
 			.hasUserErrors();
 		this.scene.ask(query, "p", given, "q", kept)
 			.is("{given: {combinedInto: null, combinedFrom: []}, kept: {combinedInto: null, combinedFrom: []}}");
+	}
+
+	@Test
+	void whereAsManyAsCanBeWereMadeOneEachCanStillBeCorrectedAndRetracted() {
+		var kept = this.scene.open();
+		var into = Campaigning.uuid(kept);
+		this.transactions.write(Viewer.SYSTEM, () -> {
+			for (int i = 0; i < Combination.MAXIMUM; i++) {
+				UUID proceeding = this.sql.insertInto(PROCEEDING)
+					.set(PROCEEDING.CAMPAIGN_ID, Campaigning.uuid(this.scene.campaign()))
+					.set(PROCEEDING.BODY_ID, Campaigning.uuid(this.scene.body()))
+					.returning(PROCEEDING.ID)
+					.fetchSingle(PROCEEDING.ID);
+				this.sql.insertInto(STAGE_EVENT)
+					.set(STAGE_EVENT.PROCEEDING_ID, proceeding)
+					.set(STAGE_EVENT.STAGE, Stage.COMBINED)
+					.set(STAGE_EVENT.COMBINED_INTO, into)
+					.set(STAGE_EVENT.HAPPENED_ON, LocalDate.of(2025, 6, 9))
+					.set(STAGE_EVENT.DATE_PRECISION, DatePrecision.DAY)
+					.set(STAGE_EVENT.EVIDENCE, Evidence.CONFIRMED)
+					.execute();
+			}
+			return null;
+		});
+		var more = this.scene.open();
+		var combine = "combinedIntoId: \"" + kept + "\"";
+		this.scene.act("combineResolution", more, 1, "2025-06-09", combine)
+			.hasUserErrors("OUT_OF_RANGE input.combinedIntoId");
+		var event = new NodeId(StageEvent.PREFIX,
+				this.transactions.<UUID>read(Viewer.SYSTEM,
+						() -> this.sql.select(STAGE_EVENT.ID)
+							.from(STAGE_EVENT)
+							.where(STAGE_EVENT.COMBINED_INTO.eq(into))
+							.limit(1)
+							.fetchSingle(STAGE_EVENT.ID)))
+			.toString();
+		var correct = """
+				mutation ($e: ID!, $v: Int!, $r: Boolean!) { correctStageEvent(input: {eventId: $e, expectedVersion: $v,
+				  correctionReason: "Mixed up", retract: $r, happenedOn: "2025-06-10"}) { event { id } errors { code path } } }""";
+		var corrected = this.scene.ask(correct, "e", event, "v", 2, "r", false);
+		corrected.hasUserErrors();
+		this.scene.ask(correct, "e", corrected.text("/correctStageEvent/event/id"), "v", 3, "r", true).hasUserErrors();
+		this.scene.act("combineResolution", more, 1, "2025-06-09", combine).hasUserErrors();
 	}
 
 }
