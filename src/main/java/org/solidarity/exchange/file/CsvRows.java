@@ -21,7 +21,7 @@ public class CsvRows implements AutoCloseable {
 	private CsvRows(BufferedReader text, ImportLimits limits, List<Column> columns, String mapping) throws IOException {
 		this.text = text;
 		char delimiter = delimiter(text);
-		this.records = new Records(new Lines(text, limits.recordLength()), delimiter, limits.fieldLength());
+		this.records = new Records(new Lines(text, limits.recordLength()), delimiter, limits);
 		var first = nextRecord();
 		if (first == null) {
 			throw new ImportRefused("The file has no header.");

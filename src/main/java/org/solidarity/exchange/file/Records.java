@@ -10,17 +10,26 @@ import org.solidarity.exchange.file.Lines.Line;
  * The records of a CSV text. A quote that is not closed costs the record in which it
  * opens and no other: reading goes on in the line after it. So does one that seems to be
  * closed lines later, but in the middle of a field or so that the record has not as many
- * fields as the header.
+ * fields as the header. No more of a text is held than the longest record.
  */
 class Records {
+
+	private static final String OF_SEVERAL = "a quote that opens on this line makes one row of several, which has not"
+			+ " as many fields as the header; read on in the next line";
 
 	private final Lines lines;
 
 	private final char delimiter;
 
-	private final int longest;
+	private final ImportLimits limits;
 
-	private int width = -1;
+	/** How many fields a record has; of the first, how many it may have. */
+	private int width;
+
+	private boolean expecting;
+
+	/** The characters of the lines that are being read. */
+	private int length;
 
 	/** The lines of the record that is being read. */
 	private final List<Line> read = new ArrayList<>();
@@ -41,15 +50,17 @@ class Records {
 	record Fields(long line, List<String> values, @Nullable String fault) {
 	}
 
-	Records(Lines lines, char delimiter, int longest) {
+	Records(Lines lines, char delimiter, ImportLimits limits) {
 		this.lines = lines;
 		this.delimiter = delimiter;
-		this.longest = longest;
+		this.limits = limits;
+		this.width = limits.columns();
 	}
 
 	/** From now on a record of several lines has so many fields. */
 	void expect(int fields) {
 		this.width = fields;
+		this.expecting = true;
 	}
 
 	/** Null after the last. */
@@ -66,12 +77,12 @@ class Records {
 		}
 		this.read.clear();
 		this.opened = null;
+		this.length = 0;
 		go(first);
 		var values = new ArrayList<String>();
 		String fault = readInto(values);
-		if (fault == null && this.opened != null && this.width >= 0 && values.size() != this.width) {
-			fault = "a quote that opens on this line makes one row of several, which has not as many fields as the header;"
-					+ " read on in the next line";
+		if (fault == null && this.opened != null && this.expecting && values.size() != this.width) {
+			fault = OF_SEVERAL;
 		}
 		if (fault == null) {
 			return new Fields(first.number(), values, null);
@@ -87,6 +98,7 @@ class Records {
 
 	private void go(Line line) {
 		this.read.add(line);
+		this.length += line.text().length() + 1;
 		this.text = line.text();
 		this.at = 0;
 	}
@@ -97,12 +109,20 @@ class Records {
 			boolean quoted = this.at < this.text.length() && this.text.charAt(this.at) == '"';
 			String value = quoted ? quoted() : upToDelimiter();
 			if (value == null) {
-				return "a quote that opens on this line is not closed; read on in the next line";
+				return tooLong()
+						? "a quote that opens on this line makes one row of several, which is longer than allowed"
+								+ " (crm.import.record-length); read on in the next line"
+						: "a quote that opens on this line is not closed; read on in the next line";
 			}
-			if (value.length() > this.longest) {
+			if (value.length() > this.limits.fieldLength()) {
 				return "a field is longer than allowed (crm.import.field-length)";
 			}
 			values.add(value);
+			if (this.opened != null && values.size() > this.width) {
+				return this.expecting ? OF_SEVERAL
+						: "a quote that opens on this line makes one row of several, which has"
+								+ " more fields than allowed (crm.import.columns)";
+			}
 			if (this.at == this.text.length()) {
 				return null;
 			}
@@ -128,7 +148,7 @@ class Records {
 				value.append(this.text, this.at, this.text.length()).append('\n');
 				this.opened = this.opened != null ? this.opened : start;
 				if (!goOn(value.length())) {
-					this.opened = start;
+					this.opened = tooLong() ? this.opened : start;
 					return null;
 				}
 			}
@@ -150,14 +170,22 @@ class Records {
 		return value.append(rest).toString();
 	}
 
-	/** Into the next line, where there is one and the field is not too long for it. */
+	/**
+	 * Into the next line, where there is one and neither the field nor the record is too
+	 * long for it.
+	 */
 	private boolean goOn(int length) throws IOException {
-		var next = length <= this.longest ? this.lines.next() : null;
+		var next = length <= this.limits.fieldLength() ? this.lines.next() : null;
 		if (next == null) {
 			return false;
 		}
 		go(next);
-		return next.whole();
+		return next.whole() && !tooLong();
+	}
+
+	/** With an end for each line but the last. */
+	private boolean tooLong() {
+		return this.length - 1 > this.limits.recordLength();
 	}
 
 }

@@ -35,7 +35,7 @@ class CsvFileTest {
 	@TempDir
 	Path folder;
 
-	private final ImportLimits limits = new ImportLimits(DataSize.ofMegabytes(64), 200, 65536, 1 << 20, 1000, 5000);
+	private ImportLimits limits = new ImportLimits(DataSize.ofMegabytes(64), 200, 65536, 1 << 20, 1000, 5000);
 
 	@Test
 	void marksTellTheEncoding() throws IOException {
@@ -194,6 +194,21 @@ class CsvFileTest {
 			.satisfiesOnlyOnce(
 					row -> assertThat(row).startsWith("3 <\"xxx").contains("…> a field is longer than allowed"))
 			.endsWith("4 B 2");
+	}
+
+	@Test
+	void aRowOfManyLinesCostsItselfInBoundedMemory() throws IOException {
+		this.limits = new ImportLimits(DataSize.ofMegabytes(64), 200, 1000, 2000, 5, 5000);
+		String several = "a quote that opens on this line makes one row of several, which ";
+		String open = "\"" + ("x".repeat(49) + "\n").repeat(15) + "\",";
+		read("name,members,a,b\n" + open.repeat(3) + "1\nA,1,,\n").hasSize(47)
+			.startsWith("2 <\"" + "x".repeat(49) + "> " + several + "is longer than allowed (crm.import.record-length)")
+			.endsWith("48 A 1");
+		read("name,members\n" + "\"\n\",".repeat(10) + "1\nA,1")
+			.startsWith("2 <\"> " + several + "has not as many fields as the header")
+			.endsWith("13 A 1");
+		refused(write("\"\n\",".repeat(10).getBytes()), null,
+				"The header cannot be read, line 1: " + several + "has more fields than allowed (crm.import.columns)");
 	}
 
 	@Test
