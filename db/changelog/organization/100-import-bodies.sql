@@ -107,7 +107,7 @@ begin
     cross join lateral (
       select (array_agg(distinct c.body_id))[1] as body_id
       from (
-        select k.body_id, 1 as rank
+        select k.body_id, case when k.verified then 0 else 1 end as rank
         from body_identifier k
         where k.scheme = i.other_scheme and k.value = i.other_value
         union all
@@ -124,7 +124,7 @@ begin
         union all
         select b.id, 4
         from body b
-        where i.by_name and lower(b.acronym) = lower(i.acronym)
+        where i.by_name and i.acronym is not null and b.sort_acronym = plain(i.acronym)
           and (b.country is not distinct from i.country or b.country is null or i.country is null)
           and (b.kind = i.kind
             or (b.kind in ('INTERNATIONAL_UNION', 'NATIONAL_UNION') and i.kind in ('INTERNATIONAL_UNION', 'NATIONAL_UNION'))
@@ -139,6 +139,13 @@ begin
       and (i.by_name or i.other_scheme is not null)
     order by candidate.body_id, i.ref) taken
   where taken.ref = r.ref;
+
+  -- Where that other identifier is all there is to know it by, several bodies under it are nobody's too.
+  update body_import_row r
+  set ambiguous = true
+  where (r.line is null) = referred and r.body_id is null and r.scheme is null and r.other_scheme is not null
+    and (
+      select count(distinct k.body_id) from body_identifier k where k.scheme = r.other_scheme and k.value = r.other_value) > 1;
 
   update body_import_row r
   set body_id = same.body_id
@@ -319,7 +326,7 @@ returns table (line bigint, rejected boolean, field text, value text, reason tex
 #variable_conflict use_column
 begin
   return query
-    select r.line, true, 'identifier', r.value, 'several bodies carry this identifier and none is verified'
+    select r.line, true, 'identifier', coalesce(r.value, r.other_value), 'several bodies carry this identifier and none is verified'
     from body_import_row r
     where r.ambiguous and r.line is not null
     union all

@@ -1,15 +1,16 @@
 package org.solidarity.endorsement.load;
 
-import static org.jooq.impl.DSL.selectOne;
 import static org.solidarity.platform.jooq.Tables.BODY_IDENTIFIER;
 import static org.solidarity.platform.jooq.Tables.PROCEEDING;
 import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
 
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.solidarity.organization.load.ImportedBody.Identity;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.DecisionBody;
 import org.solidarity.platform.jooq.enums.Evidence;
 import org.solidarity.platform.jooq.enums.Stage;
 import org.springframework.stereotype.Repository;
@@ -23,23 +24,32 @@ class EndorsementImportRepository {
 		this.sql = sql;
 	}
 
-	/** The bodies that carry the identifier. */
-	List<UUID> bodies(Identity identity) {
-		return this.sql.selectDistinct(BODY_IDENTIFIER.BODY_ID)
-			.from(BODY_IDENTIFIER)
-			.where(BODY_IDENTIFIER.SCHEME.eq(identity.scheme()), BODY_IDENTIFIER.VALUE.eq(identity.value()))
-			.fetch(BODY_IDENTIFIER.BODY_ID);
+	/** What a source says of an act, beside its stage and day. */
+	record Said(@Nullable DecisionBody decisionBody, @Nullable String reason) {
 	}
 
-	/** Whether the same source said so of the body before. */
-	boolean isRecorded(UUID campaign, UUID body, ImportedEndorsement row, Stage stage) {
-		return this.sql.fetchExists(selectOne().from(PROCEEDING)
+	/** The body that carries the identifier for sure, else all that carry it. */
+	Set<UUID> bodies(Identity identity) {
+		var carrying = this.sql.select(BODY_IDENTIFIER.BODY_ID, BODY_IDENTIFIER.VERIFIED)
+			.from(BODY_IDENTIFIER)
+			.where(BODY_IDENTIFIER.SCHEME.eq(identity.scheme()), BODY_IDENTIFIER.VALUE.eq(identity.value()))
+			.orderBy(BODY_IDENTIFIER.VERIFIED.desc(), BODY_IDENTIFIER.ID)
+			.fetch();
+		return carrying.isNotEmpty() && carrying.getFirst().value2() ? Set.of(carrying.getFirst().value1())
+				: carrying.intoSet(BODY_IDENTIFIER.BODY_ID);
+	}
+
+	/** What the same source said of the same act of the body on that day before. */
+	Set<Said> said(UUID campaign, UUID body, ImportedEndorsement row, Stage stage) {
+		return this.sql.select(STAGE_EVENT.DECISION_BODY, STAGE_EVENT.REASON)
+			.from(PROCEEDING)
 			.join(STAGE_EVENT)
 			.on(STAGE_EVENT.PROCEEDING_ID.eq(PROCEEDING.ID))
 			.where(PROCEEDING.CAMPAIGN_ID.eq(campaign), PROCEEDING.BODY_ID.eq(body), STAGE_EVENT.STAGE.eq(stage),
 					STAGE_EVENT.CORRECTS.isNull(), STAGE_EVENT.SOURCE_NAME.eq(row.sourceName()),
 					STAGE_EVENT.SOURCE_URL.isNotDistinctFrom(row.sourceUrl()),
-					STAGE_EVENT.HAPPENED_ON.isNotDistinctFrom(row.happenedOn())));
+					STAGE_EVENT.HAPPENED_ON.isNotDistinctFrom(row.happenedOn()))
+			.fetchSet(said -> new Said(said.value1(), said.value2()));
 	}
 
 	void insert(Viewer viewer, UUID campaign, UUID body, ImportedEndorsement row, Stage stage) {

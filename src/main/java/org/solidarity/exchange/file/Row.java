@@ -135,7 +135,23 @@ public class Row {
 		if (text == null) {
 			return null;
 		}
-		LocalDate day = parse(text);
+		return day(column, text, latest);
+	}
+
+	/** The same of a text that stands somewhere in the field. */
+	public @Nullable LocalDate day(String column, String text, LocalDate latest) {
+		return sensible(column, text, parse(text), latest);
+	}
+
+	/**
+	 * The first day of a month from 1900-01 on, told as 2021-03, and not after another
+	 * day; null where the value makes no sense.
+	 */
+	public @Nullable LocalDate month(String column, String text, LocalDate latest) {
+		return sensible(column, text, parse(text + "-01"), latest);
+	}
+
+	private @Nullable LocalDate sensible(String column, String text, @Nullable LocalDate day, LocalDate latest) {
 		if (day == null || day.getYear() < 1900 || day.isAfter(latest)) {
 			doubt(column, text,
 					day == null ? "this is not a date; not used" : "this day is too early or lies ahead; not used");

@@ -29,7 +29,7 @@ final class EndorserPlace {
 		}
 		int comma = place.lastIndexOf(", ");
 		String last = comma < 0 ? place : place.substring(comma + 2);
-		String city = comma < 0 ? null : place.substring(0, comma);
+		String city = comma < 0 ? null : UsPlace.city(row, "place", place.substring(0, comma));
 		String region = UsStates.region(last);
 		if (region != null) {
 			return new Place(UNITED_STATES, region, city);
@@ -37,7 +37,7 @@ final class EndorserPlace {
 		if (COUNTRIES.containsKey(last)) {
 			return new Place(COUNTRIES.get(last), null, city);
 		}
-		var first = UsStates.region(last.split("[/-]")[0]);
+		var first = UsStates.region(last.split("[/-]", -1)[0]);
 		row.doubt("place", place, first == null ? "this place is not known; left out"
 				: "the place names several states; recorded without one");
 		return first == null ? Place.UNKNOWN : new Place(UNITED_STATES, null, null);

@@ -33,6 +33,8 @@ class UnionEndorsements implements Mapping {
 
 	private static final Pattern BY = Pattern.compile(".*\\b(?:as of|before) (\\d{4}-\\d{2}-\\d{2}).*");
 
+	private static final Pattern HTTP = Pattern.compile("https?://");
+
 	private static final Map<String, BodyKind> KINDS = Map.of("state_federation", BodyKind.STATE_FEDERATION,
 			"national_union", BodyKind.NATIONAL_UNION, "local", BodyKind.LOCAL_UNION, "labor_council",
 			BodyKind.CENTRAL_LABOR_COUNCIL, "state_council", BodyKind.INTERMEDIATE_BODY, "regional_body",
@@ -68,9 +70,13 @@ class UnionEndorsements implements Mapping {
 		String host = host(source);
 		String from = host != null ? host : source;
 		var endorsers = names(row).stream().map(name -> Endorser.of(kind, name, place, from)).toList();
+		if (host == null && source.contains("://")) {
+			row.doubt("source", source, "this is no address that can be followed; recorded as the name of the source");
+		}
+		var when = when(row, days);
 		return new Understood(endorsers.stream().map(Endorser::body).toList(),
 				endorsers.stream()
-					.map(endorser -> endorsement(row, days, endorser, from, host != null ? source : null))
+					.map(endorser -> endorsement(row, when, endorser, from, host != null ? source : null))
 					.toList());
 	}
 
@@ -89,7 +95,7 @@ class UnionEndorsements implements Mapping {
 						: name);
 	}
 
-	private static ImportedEndorsement endorsement(Row row, Days days, Endorser endorser, String source,
+	private static ImportedEndorsement endorsement(Row row, When when, Endorser endorser, String source,
 			@Nullable String address) {
 		String stance = row.required("stance");
 		Stage stage = switch (stance) {
@@ -98,28 +104,43 @@ class UnionEndorsements implements Mapping {
 			default -> throw row.rejected("stance", stance, "this is no stance that is known");
 		};
 		String remark = row.text("remark");
-		String date = row.text("date");
-		boolean month = date != null && MONTH.matcher(date).matches();
-		LocalDate day = month ? LocalDate.parse(date + "-01") : row.day("date", days.today());
-		boolean reported = day != null && remark != null && OF_THE_REPORT.matcher(remark).matches();
-		return new ImportedEndorsement(row.line(), row.required("campaign"), endorser.identity(), stage,
-				reported ? null : day,
-				day == null || reported ? DatePrecision.UNKNOWN : month ? DatePrecision.MONTH : DatePrecision.DAY,
-				reported ? day : day == null ? latest(remark, days) : null,
+		return new ImportedEndorsement(row.line(), row.required("campaign"), endorser.identity(), stage, when.day(),
+				when.precision(), when.atLatest(),
 				stance.equals("own_statement") ? DecisionBody.OFFICER_STATEMENT : null, source, address,
 				remark == null ? stance : stance + "; " + remark);
 	}
 
+	/**
+	 * When it happened.
+	 *
+	 * @param atLatest the last day on which it can have been, where the day is not known
+	 */
+	private record When(@Nullable LocalDate day, DatePrecision precision, @Nullable LocalDate atLatest) {
+	}
+
+	private static When when(Row row, Days days) {
+		String remark = row.text("remark");
+		String date = row.text("date");
+		boolean month = date != null && MONTH.matcher(date).matches();
+		LocalDate day = month ? row.month("date", date, days.today()) : row.day("date", days.today());
+		if (day == null) {
+			return new When(null, DatePrecision.UNKNOWN, latest(row, remark, days));
+		}
+		return remark != null && OF_THE_REPORT.matcher(remark).matches() ? new When(null, DatePrecision.UNKNOWN, day)
+				: new When(day, month ? DatePrecision.MONTH : DatePrecision.DAY, null);
+	}
+
 	/** The day that the remark gives, else that of the file. */
-	private static LocalDate latest(@Nullable String remark, Days days) {
+	private static LocalDate latest(Row row, @Nullable String remark, Days days) {
 		var by = BY.matcher(remark == null ? "" : remark);
-		return by.matches() ? LocalDate.parse(by.group(1)) : days.undated();
+		LocalDate told = by.matches() ? row.day("remark", by.group(1), days.today()) : null;
+		return told != null ? told : days.undated();
 	}
 
 	/** The site that an address leads to; null where the source is none. */
 	private static @Nullable String host(String source) {
 		try {
-			return source.startsWith("http") && source.length() <= 2000 ? URI.create(source).getHost() : null;
+			return HTTP.matcher(source).lookingAt() && source.length() <= 2000 ? URI.create(source).getHost() : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;

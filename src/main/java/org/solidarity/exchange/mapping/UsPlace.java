@@ -2,7 +2,6 @@ package org.solidarity.exchange.mapping;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.exchange.file.Row;
@@ -10,11 +9,6 @@ import org.solidarity.organization.load.ImportedBody.Place;
 
 /** The address of an LM filing: states, territories, and Canada by its postal codes. */
 final class UsPlace {
-
-	private static final Set<String> STATES = Set.of("AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA",
-			"HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV",
-			"NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA",
-			"WA", "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "UM");
 
 	/** The department's own codes for American Samoa and Wake Island. */
 	private static final Map<String, String> OTHER_CODES = Map.of("SA", "AS", "WK", "UM");
@@ -31,7 +25,7 @@ final class UsPlace {
 	}
 
 	static Place of(Row row) {
-		String city = city(row);
+		String city = city(row, "city", row.text("city"));
 		String zip = row.text("zip");
 		if (zip != null && CANADIAN.matcher(zip.toUpperCase(Locale.ROOT)).matches()) {
 			return new Place("CA", PROVINCES.get(Character.toUpperCase(zip.charAt(0))), city);
@@ -42,17 +36,17 @@ final class UsPlace {
 		}
 		String code = state.toUpperCase(Locale.ROOT);
 		code = OTHER_CODES.getOrDefault(code, code);
-		if (!STATES.contains(code)) {
+		if (UsStates.name(code) == null) {
 			row.doubt("state", state, "this is not a state or territory; country and region left out");
 			return new Place(null, null, city);
 		}
-		return new Place("US", "US-" + code, city);
+		return new Place("US", UsStates.region(code), city);
 	}
 
-	private static @Nullable String city(Row row) {
-		String city = row.text("city");
+	/** The city, where it is not too long. */
+	static @Nullable String city(Row row, String column, @Nullable String city) {
 		if (city != null && city.length() > 200) {
-			row.doubt("city", city, "the field is longer than 200 characters; left out");
+			row.doubt(column, city, "the city is longer than 200 characters; left out");
 			return null;
 		}
 		return city;

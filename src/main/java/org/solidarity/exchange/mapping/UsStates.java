@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The states of the United States, by their postal codes and by their names. */
+/**
+ * The states and territories of the United States, by their postal codes and by their
+ * names.
+ */
 final class UsStates {
 
 	private static final Map<String, String> NAMES = Table.read("us-states", row -> row.getField("name"));
