@@ -55,13 +55,22 @@ public class Viewers {
 
 	/** A coordinator of these bodies, with their members. */
 	public Viewer coordinator(UUID... bodies) {
+		return coordinator(true, bodies);
+	}
+
+	/** A coordinator of these bodies who sees none of their members. */
+	public Viewer coordinatorWithoutMembers(UUID... bodies) {
+		return coordinator(false, bodies);
+	}
+
+	private Viewer coordinator(boolean withMembers, UUID... bodies) {
 		var viewer = account(Role.COORDINATOR);
 		this.transactions.write(Viewer.SYSTEM, () -> {
 			for (UUID body : bodies) {
 				this.sql.insertInto(ACCOUNT_BODY)
 					.set(ACCOUNT_BODY.ACCOUNT_ID, viewer.id())
 					.set(ACCOUNT_BODY.BODY_ID, body)
-					.set(ACCOUNT_BODY.WITH_MEMBERS, true)
+					.set(ACCOUNT_BODY.WITH_MEMBERS, withMembers)
 					.execute();
 			}
 			return null;

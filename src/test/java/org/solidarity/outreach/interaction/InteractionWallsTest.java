@@ -115,6 +115,25 @@ class InteractionWallsTest {
 	}
 
 	@Test
+	void aCoordinatorWithoutTheMembersSeesContactsWithTheBodyOnlyWithEitherWallTakenDown() {
+		var other = this.viewers.coordinatorWithoutMembers(this.local);
+		this.some.worksOn(this.campaign, other);
+		Runnable seen = () -> everyWay(other, this.withMember).is("""
+				{node: null, nodes: [null], interactions: {nodes: [{id: '%1$s'}], totalCount: 1},
+				 body: {interactions: {nodes: [{id: '%1$s'}], totalCount: 1}}}""".formatted(this.withBody));
+		seen.run();
+		this.walls.without(() -> {
+			seen.run();
+			return null;
+		}, "interaction");
+		assertThat(count(other)).isEqualTo(1);
+		record(other, "memberId", this.member).hasUserErrors("NOT_FOUND input.memberId");
+		correct(other, this.withMember).hasUserErrors("NOT_FOUND input.id");
+		assertThatThrownBy(() -> this.transactions.write(other, () -> insert(null, NodeId.valueOf(this.member).uuid())))
+			.hasStackTraceContaining("row-level security");
+	}
+
+	@Test
 	void contactOfOthersLooksLikeNoContact() {
 		for (Viewer other : others()) {
 			everyWay(other, this.withBody).is(NOTHING);

@@ -94,6 +94,31 @@ class TaskWallsTest {
 	}
 
 	@Test
+	void aCoordinatorWithoutTheMembersSeesTasksAboutTheBodyOnlyWithEitherWallTakenDown() {
+		var other = this.viewers.coordinatorWithoutMembers(this.local);
+		this.some.worksOn(this.campaign, other);
+		Runnable seen = () -> everyWay(other, this.ofMember).is("""
+				{node: null, tasks: {nodes: [{id: '%1$s'}], totalCount: 1},
+				 body: {tasks: {nodes: [{id: '%1$s'}], totalCount: 1}, taskTotals: {open: 1}}}"""
+			.formatted(this.ofBody));
+		seen.run();
+		this.walls.without(() -> {
+			seen.run();
+			return null;
+		}, "task");
+		assertThat(count(other)).isEqualTo(1);
+		this.outreach.change(other, "completeTask", this.ofMember, 1, Map.of()).hasUserErrors("NOT_FOUND input.id");
+		this.outreach
+			.task(this.staff, this.campaign,
+					Map.of("bodyId", Some.id("bod", this.local), "assigneeId", Some.id("acc", other.id())))
+			.hasUserErrors();
+		this.outreach
+			.task(this.coordinator, this.campaign, Map.of("memberId",
+					this.outreach.member(this.coordinator, this.local), "assigneeId", Some.id("acc", other.id())))
+			.hasUserErrors("NOT_FOUND input.assigneeId");
+	}
+
+	@Test
 	void taskOfOthersLooksLikeNoTask() {
 		for (Viewer other : others()) {
 			for (String task : List.of(this.ofBody, this.ofMember, this.ofCampaign)) {
