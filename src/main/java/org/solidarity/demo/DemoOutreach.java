@@ -1,5 +1,8 @@
 package org.solidarity.demo;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +32,18 @@ class DemoOutreach {
 		for (Row row : Sheet.read("demo_tags").rows()) {
 			tag(row, campaigns, bodies);
 		}
+		Map<String, Row> places = Sheet.read("campaigns").by("key");
 		int key = 0;
 		for (Row row : Sheet.read("demo_interactions").rows()) {
 			Map<String, @Nullable Object> input = about(row, campaigns, bodies);
 			input.put("idempotencyKey", "demo-interaction-" + key++);
-			input.put("at", moment(row.get("day"), row.get("time")));
+			var zone = ZoneId.of(Objects.requireNonNull(places.get(row.get("campaign_key"))).get("time_zone"));
+			input.put("at", moment(row.get("day"), row.get("time"), zone));
 			for (String field : List.of("channel", "direction", "outcome")) {
 				input.put(field, row.get(field));
 			}
 			input.put("callBackAfter",
-					row.get("call_back_after").isEmpty() ? null : moment(row.get("call_back_after"), "12:00"));
+					row.get("call_back_after").isEmpty() ? null : moment(row.get("call_back_after"), "12:00", zone));
 			input.put("notes", row.optional("notes"));
 			input.put("actionNeeded", row.optional("action_needed"));
 			input.put("actionTaken", row.optional("action_taken"));
@@ -80,8 +85,12 @@ class DemoOutreach {
 		return input;
 	}
 
-	private String moment(String day, String time) {
-		return this.days.day(day) + "T" + time + ":00Z";
+	private String moment(String day, String time, ZoneId zone) {
+		return LocalDate.parse(Objects.requireNonNull(this.days.day(day)))
+			.atTime(LocalTime.parse(time))
+			.atZone(zone)
+			.toInstant()
+			.toString();
 	}
 
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Viewer;
 import org.solidarity.support.Api;
@@ -60,10 +63,15 @@ class DemoTest {
 	@Test
 	void contactsTasksAndTagsAreInventedOnesOfInventedBodies() {
 		var outreach = this.api.ask(Viewer.SYSTEM, """
-				{ interactions(first: 100) { totalCount nodes { body { name } } }
+				{ interactions(first: 100) { totalCount nodes { at body { name } } }
 				  tasks(first: 100) { totalCount nodes { body { name } } }
 				  tags { nodes { bodies { totalCount nodes { name } } } } }""");
 		assertThat(outreach.at("/interactions/totalCount").asInt()).isEqualTo(10);
+		assertThat(outreach.at("").findValuesAsString("at")).as("where the campaign is")
+			.anyMatch(at -> Instant.parse(at)
+				.atZone(ZoneId.of("America/New_York"))
+				.toLocalTime()
+				.equals(LocalTime.of(18, 5)));
 		assertThat(outreach.at("/tasks/totalCount").asInt()).isGreaterThan(10);
 		assertThat(outreach.at("/tags/nodes").size()).isEqualTo(3);
 		assertThat(outreach.at("").findValuesAsString("name")).hasSizeGreaterThan(20)
