@@ -1,10 +1,5 @@
 --liquibase formatted sql
 --changeset solidarity:endorsement-006 splitStatements:false
--- The day that it is, at a moment, where the campaign counts its days.
-create function day_of_campaign(campaign uuid, at timestamptz) returns date stable parallel safe language sql as $$
-  select (at at time zone c.time_zone)::date from campaign c where c.id = campaign
-$$;
-
 -- The stage of each proceeding of a campaign on a day, as it was known at a moment; earliest_on is the first day on
 -- which it can have happened, and null where nobody knows when it did.
 create function stages_at(campaign uuid, as_of date, known_at timestamptz)
@@ -130,4 +125,4 @@ stable parallel safe language sql set enable_nestloop = off as $$
   from endorser e
   left join uppermost u on u.id = e.body_id
 $$;
---rollback drop function endorsers_at(uuid[], date, timestamptz); drop type representation_kind; drop function bodies_counted_at(uuid[], date, timestamptz); drop function counts_through_affiliates(body_kind); drop function endorsements_at(uuid, date, timestamptz); drop function stages_at(uuid, date, timestamptz); drop function day_of_campaign(uuid, timestamptz);
+--rollback drop function endorsers_at(uuid[], date, timestamptz); drop type representation_kind; drop function bodies_counted_at(uuid[], date, timestamptz); drop function counts_through_affiliates(body_kind); drop function endorsements_at(uuid, date, timestamptz); drop function stages_at(uuid, date, timestamptz);

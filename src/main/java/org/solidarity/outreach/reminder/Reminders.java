@@ -1,8 +1,6 @@
 package org.solidarity.outreach.reminder;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Invalid;
@@ -39,9 +37,8 @@ class Reminders {
 		input.check();
 		return this.transactions.write(viewer, () -> {
 			Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
-			LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneId.of(campaign.timeZone()));
-			return new CreateMeetingReminders.Payload(campaign,
-					this.reminders.insert(viewer, campaign.id(), today, input.withinDays(), input.daysBefore()));
+			return new CreateMeetingReminders.Payload(campaign, this.reminders.insert(viewer, campaign.id(),
+					campaign.today(this.clock), input.withinDays(), input.daysBefore()));
 		});
 	}
 
