@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.support.Answer;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
+import org.solidarity.support.Campaigning;
 import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,10 +31,13 @@ class EndorsementFilesTest {
 	private static final String MEDICARE = "HR 676 (Expanded and Improved Medicare for All)";
 
 	@Autowired
-	Importer importer;
+	Imports imports;
 
 	@Autowired
 	Api api;
+
+	@Autowired
+	Campaigning campaigning;
 
 	@Autowired
 	Viewers viewers;
@@ -46,11 +49,11 @@ class EndorsementFilesTest {
 	void whoEndorsedHr676ByLevelAndState() throws IOException {
 		var file = copy("union_endorsements_handmade.csv");
 		Viewer staff = this.viewers.staff();
-		String campaign = campaign(staff, MEDICARE);
-		assertThat(run(file, "endorsements", "2010-01-01")).contains("144 rows read",
+		String campaign = this.campaigning.campaign(staff, MEDICARE);
+		assertThat(this.imports.run(file, "endorsements", LocalDate.parse("2010-01-01"))).contains("144 rows read",
 				"93 acts of bodies on campaigns recorded", "1 the row names two locals; each is recorded",
 				"0 rejected");
-		assertThat(run(file, "endorsements", "2010-01-01")).contains("0 bodies created",
+		assertThat(this.imports.run(file, "endorsements", LocalDate.parse("2010-01-01"))).contains("0 bodies created",
 				"0 acts of bodies on campaigns recorded");
 		var report = report(staff, campaign, "2010-01-01").at("/endorsementReport");
 		assertThat(report.get("pressLine").asString()).isEqualTo("endorsed by 92 union organizations in at least 40 "
@@ -69,8 +72,8 @@ class EndorsementFilesTest {
 	void whoeverDidNotSpeakOrAbstainedEndorsedNobody() throws IOException {
 		var file = copy("sf_endorsements_2016_06.csv.gz");
 		Viewer staff = this.viewers.staff();
-		String kim = campaign(staff, "State Senate: Jane Kim");
-		String summary = run(file, "sf-endorsements", "2016-06-07");
+		String kim = this.campaigning.campaign(staff, "State Senate: Jane Kim");
+		String summary = this.imports.run(file, "sf-endorsements", LocalDate.parse("2016-06-07"));
 		assertThat(summary).contains("3,726 rows read", "54 bodies created", "0 rejected");
 		var stages = this.api.ask(staff, """
 				query ($c: ID!) { node(id: $c) { ... on Campaign { targets(first: 0) { totalCount }
@@ -94,24 +97,11 @@ class EndorsementFilesTest {
 		return Files.copy(real, this.folder.resolve(name));
 	}
 
-	private String campaign(Viewer staff, String name) {
-		return this.api.ask(staff,
-				"mutation ($n: String!) { createCampaign(input: {name: $n, currency: \"USD\", timeZone: \"America/New_York\"}) { campaign { id } } }",
-				"n", name)
-			.text("/createCampaign/campaign/id");
-	}
-
 	private Answer report(Viewer staff, String campaign, String day) {
 		return this.api.ask(staff, """
 				query ($c: ID!, $d: Date!) { endorsementReport(campaignId: $c, asOf: $d) { bodies pressLine
 				  byKind { kind bodies } byRegion { region bodies } targets { targets endorsing }
 				  membersRepresented { bodiesLeftOut bodiesWithoutCount } } }""", "c", campaign, "d", day);
-	}
-
-	private String run(Path file, String mapping, String day) {
-		var out = new ArrayList<String>();
-		this.importer.run(new ImportRequest(file, mapping, null, LocalDate.parse(day)), out::add);
-		return String.join("\n", out).replaceAll(" +", " ");
 	}
 
 }

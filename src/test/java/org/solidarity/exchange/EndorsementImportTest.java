@@ -2,11 +2,7 @@ package org.solidarity.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.solidarity.exchange.Imports.report;
-import static org.solidarity.platform.jooq.Tables.BODY;
 import static org.solidarity.platform.jooq.Tables.BODY_IDENTIFIER;
-import static org.solidarity.platform.jooq.Tables.CAMPAIGN_TARGET;
-import static org.solidarity.platform.jooq.Tables.PROCEEDING;
-import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +35,9 @@ class EndorsementImportTest {
 
 	@Autowired
 	Api api;
+
+	@Autowired
+	Campaigning campaigning;
 
 	@Autowired
 	Viewers viewers;
@@ -67,7 +65,7 @@ class EndorsementImportTest {
 	@BeforeEach
 	void aCampaign() {
 		this.staff = this.viewers.staff();
-		this.campaignId = campaign(this.campaign);
+		this.campaignId = this.campaigning.campaign(this.staff, this.campaign);
 	}
 
 	@Test
@@ -121,7 +119,7 @@ class EndorsementImportTest {
 
 	@Test
 	void whatACandidateGotIsRecordedAndSilenceIsATarget() throws IOException {
-		String other = campaign("Board " + this.mark + ": B");
+		String other = this.campaigning.campaign(this.staff, "Board " + this.mark + ": B");
 		var file = write("endorser,category,candidate,endorsement\n", "%1$s Local 7,For all %2$s,,Yes",
 				"%1$s Local 7,Board %2$s,B,Yes", "%1$s Labor Council,Board %2$s,B,No", "%1$s Club,Board %2$s,B,Abstain",
 				"%1$s Quiet Club,Board %2$s,B,NA", "%1$s Loud Club,Board %2$s,B,Perhaps");
@@ -132,10 +130,11 @@ class EndorsementImportTest {
 				"7,REJECTED,endorsement,Perhaps,\"this is none of Yes, No, Abstain and NA\"");
 		String told = " - UNKNOWN 2025-01-01 - San Francisco endorsements of June 2016 - ";
 		String where = " US US-CA San Francisco ";
-		assertThat(acts(other)).containsExactly("Club OTHER" + where + "TABLED" + told + "Abstain",
+		assertThat(this.imports.acts(other, this.mark)).containsExactly(
+				"Club OTHER" + where + "TABLED" + told + "Abstain",
 				"Labor Council CENTRAL_LABOR_COUNCIL" + where + "DEFEATED" + told + "No",
 				"Local 7 LOCAL_UNION" + where + "ADOPTED" + told + "Yes");
-		assertThat(targets(other)).isEqualTo(4);
+		assertThat(this.imports.targets(other)).isEqualTo(4);
 	}
 
 	@Test
@@ -152,7 +151,7 @@ class EndorsementImportTest {
 			.hasUserErrors();
 		assertThat(run(union("A,local,NY,%s,endorse,2021-03-31,Another list,"), "endorsements"))
 			.contains("1 acts of bodies on campaigns recorded", "0 doubtful");
-		assertThat(targets(this.campaignId)).as("rows of the target that was removed").isEqualTo(1);
+		assertThat(this.imports.targets(this.campaignId)).as("rows of the target that was removed").isEqualTo(1);
 		this.api.ask(this.staff,
 				"mutation ($c: ID!) { closeCampaign(input: {id: $c, expectedVersion: 1}) { errors { code path } } }",
 				"c", this.campaignId)
@@ -161,7 +160,7 @@ class EndorsementImportTest {
 		assertThat(run(late, "endorsements")).contains("1 bodies created", "0 acts of bodies on campaigns recorded");
 		assertThat(report(late)).containsExactly("line,severity,field,value,reason",
 				"2,DOUBTFUL,campaign," + this.campaign + ",this campaign is closed; only the body was recorded");
-		assertThat(targets(this.campaignId)).isEqualTo(1);
+		assertThat(this.imports.targets(this.campaignId)).isEqualTo(1);
 	}
 
 	@Test
@@ -178,7 +177,7 @@ class EndorsementImportTest {
 		var said = report(file);
 		assertThat(run(file, "endorsements")).contains("0 acts of bodies on campaigns recorded", "3 doubtful");
 		assertThat(report(file)).isEqualTo(said);
-		campaign(this.campaign.toUpperCase(Locale.ROOT));
+		this.campaigning.campaign(this.staff, this.campaign.toUpperCase(Locale.ROOT));
 		var twice = union("A,local,NY,%s,endorse,2022-03-31,Minutes,");
 		run(twice, "endorsements");
 		assertThat(report(twice)).last()
@@ -212,13 +211,6 @@ class EndorsementImportTest {
 		assertThat(acts()).last().asString().startsWith("Twin LOCAL_UNION - - - ADOPTED 2022-03-31");
 	}
 
-	private String campaign(String name) {
-		return this.api.ask(this.staff,
-				"mutation ($n: String!) { createCampaign(input: {name: $n, currency: \"USD\", timeZone: \"America/New_York\"}) { campaign { id } } }",
-				"n", name)
-			.text("/createCampaign/campaign/id");
-	}
-
 	/** What a body of this test is called. */
 	private String name(String name) {
 		return this.mark + " " + name;
@@ -239,32 +231,7 @@ class EndorsementImportTest {
 	}
 
 	private List<String> acts() {
-		return acts(this.campaignId);
-	}
-
-	/** Body, where it is, what it did when, and who says so. */
-	private List<String> acts(String of) {
-		var told = List.<Field<?>>of(BODY.NAME, BODY.KIND, BODY.COUNTRY, BODY.REGION, BODY.CITY, STAGE_EVENT.STAGE,
-				STAGE_EVENT.HAPPENED_ON, STAGE_EVENT.DATE_PRECISION, STAGE_EVENT.EFFECTIVE_ON,
-				STAGE_EVENT.DECISION_BODY, STAGE_EVENT.SOURCE_NAME, STAGE_EVENT.SOURCE_URL, STAGE_EVENT.REASON);
-		return this.transactions.read(Viewer.SYSTEM,
-				() -> this.sql.select(told)
-					.from(STAGE_EVENT)
-					.join(PROCEEDING)
-					.on(PROCEEDING.ID.eq(STAGE_EVENT.PROCEEDING_ID))
-					.join(BODY)
-					.on(BODY.ID.eq(PROCEEDING.BODY_ID))
-					.where(PROCEEDING.CAMPAIGN_ID.eq(Campaigning.uuid(of)))
-					.orderBy(BODY.NAME)
-					.fetch(row -> row.intoStream()
-						.map(value -> value == null ? "-" : value.toString())
-						.collect(Collectors.joining(" "))
-						.replace(this.mark + " ", "")));
-	}
-
-	private int targets(String of) {
-		return this.transactions.read(Viewer.SYSTEM,
-				() -> this.sql.fetchCount(CAMPAIGN_TARGET, CAMPAIGN_TARGET.CAMPAIGN_ID.eq(Campaigning.uuid(of))));
+		return this.imports.acts(this.campaignId, this.mark);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.solidarity.platform.postgres.EmbeddedPostgres;
@@ -26,7 +25,7 @@ class OperatorsPostgresTest {
 	ApplicationContext context;
 
 	@Autowired
-	Importer importer;
+	Imports imports;
 
 	@Autowired
 	Api api;
@@ -59,10 +58,8 @@ class OperatorsPostgresTest {
 
 	@Test
 	void whatIsImportedIsFound() {
-		var out = new ArrayList<String>();
 		var file = OlmsFile.write(this.folder.resolve("olms.csv"), 300, 900_000_000, "OPR", 1);
-		this.importer.run(new ImportRequest(file, "olms-lm", null, null), out::add);
-		assertThat(String.join("\n", out)).contains("300 rows read", "0 rejected");
+		assertThat(this.imports.run(file, "olms-lm")).contains("300 rows read", "0 rejected");
 		this.api
 			.ask(this.viewers.staff(), "{ bodies(search: \"Generated Workers OPR7\", first: 1) { nodes { acronym } } }")
 			.is("{bodies: {nodes: [{acronym: 'OPR7'}]}}");

@@ -27,11 +27,16 @@ public class Campaigning {
 	}
 
 	public String campaign(Viewer staff) {
+		return campaign(staff, "Some campaign");
+	}
+
+	public String campaign(Viewer staff, String name) {
 		return this.api
 			.ask(staff,
 					"""
-							mutation { createCampaign(input: {name: "Some campaign", currency: "USD", timeZone: "America/Chicago"}) {
-							  campaign { id } } }""")
+							mutation ($name: String!) { createCampaign(input: {name: $name, currency: "USD", timeZone: "America/Chicago"}) {
+							  campaign { id } } }""",
+					"name", name)
 			.text("/createCampaign/campaign/id");
 	}
 
