@@ -170,15 +170,8 @@ class ReminderApiTest {
 	}
 
 	private String meeting(UUID of, int days, Integer deadline) {
-		Map<String, Object> input = new HashMap<>(
-				Map.of("bodyId", Some.id("bod", of), "kind", "MEMBERSHIP", "date", day(days)));
-		if (deadline != null) {
-			input.put("resolutionDeadline", day(deadline));
-		}
-		return this.api.ask(this.staff,
-				"mutation ($input: ScheduleMeetingInput!) { scheduleMeeting(input: $input) { meeting { id } errors { message } } }",
-				"input", input)
-			.text("/scheduleMeeting/meeting/id");
+		return this.outreach.meeting(this.staff, of, LocalDate.parse(day(days)),
+				deadline == null ? null : LocalDate.parse(day(deadline)));
 	}
 
 	private void cancel(String meeting) {
