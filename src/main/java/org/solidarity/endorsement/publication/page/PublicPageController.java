@@ -2,9 +2,6 @@ package org.solidarity.endorsement.publication.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,7 +93,9 @@ class PublicPageController {
 	}
 
 	private static ResponseEntity<byte[]> with(byte[] body, String type, Map<String, String> headers) {
-		var answer = ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePublic()).eTag(digest(body));
+		var answer = ResponseEntity.ok()
+			.cacheControl(CacheControl.noCache().cachePublic())
+			.eTag(DigestUtils.md5DigestAsHex(body));
 		headers.forEach(answer::header);
 		return answer.header(HttpHeaders.CONTENT_TYPE, type)
 			.header("Cross-Origin-Resource-Policy", "cross-origin")
@@ -114,15 +114,6 @@ class PublicPageController {
 			.header(HttpHeaders.RETRY_AFTER, String.valueOf(refused.extensions().get("retryAfter")))
 			.header(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
 			.body((refused.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static String digest(byte[] body) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }
