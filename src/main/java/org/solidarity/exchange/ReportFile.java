@@ -1,5 +1,7 @@
 package org.solidarity.exchange;
 
+import static org.solidarity.platform.csv.Cells.harmless;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -107,13 +109,6 @@ class ReportFile implements AutoCloseable {
 		catch (IOException ex) {
 			throw new ImportRefused("The report " + this.path + " cannot be written: is the disk full?");
 		}
-	}
-
-	private static String harmless(@Nullable String value) {
-		if (value == null || value.isEmpty()) {
-			return "";
-		}
-		return "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
 	}
 
 	@Override

@@ -23,6 +23,11 @@ public class Refused extends RuntimeException {
 		this.extensions = extensions;
 	}
 
+	/** Nobody knows who asks. */
+	public static Refused unauthenticated() {
+		return new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token.");
+	}
+
 	/** More was asked than a limit allows. */
 	public static Refused limit(String limit, long asked, long allowed) {
 		return new Refused(ErrorCode.LIMIT_EXCEEDED,

@@ -1,6 +1,8 @@
 package org.solidarity.platform;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,14 @@ public record Viewer(UUID id, Role role, @Nullable UUID group, Set<Permission> p
 	 * @param address where the request comes from, by which its requests are counted
 	 */
 	public static Viewer anyone(String address) {
-		return new Viewer(UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)), Role.PARTNER, NO_GROUP,
-				Set.of());
+		return new Viewer(UUID.nameUUIDFromBytes(network(address).getBytes(StandardCharsets.UTF_8)), Role.PARTNER,
+				NO_GROUP, Set.of());
+	}
+
+	/** The address itself, or the /64 that one IPv6 subscriber has to itself. */
+	public static String network(String address) {
+		byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+		return bytes.length == 4 ? address : Arrays.toString(Arrays.copyOf(bytes, 8));
 	}
 
 	/** Whether it is nobody who has signed in. */

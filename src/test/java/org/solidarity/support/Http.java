@@ -1,5 +1,6 @@
 package org.solidarity.support;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,8 +77,19 @@ public class Http {
 	}
 
 	public Reply send(HttpRequest.Builder request) {
+		return send(this.client, request);
+	}
+
+	/** Sends from another address of this machine. */
+	public Reply sendFrom(String address, HttpRequest.Builder request) {
+		try (var client = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)).build()) {
+			return send(client, request);
+		}
+	}
+
+	private static Reply send(HttpClient client, HttpRequest.Builder request) {
 		try {
-			return new Reply(this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+			return new Reply(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

@@ -1,13 +1,12 @@
 package org.solidarity.identity.signin;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import org.solidarity.identity.password.GrowingDelay;
 import org.solidarity.identity.password.SignInRules;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Throttle;
+import org.solidarity.platform.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Slows down the addresses that wrong passwords and tokens come from. */
@@ -26,7 +25,7 @@ class Guesses {
 	 * @throws Refused RATE_LIMITED where there were too many
 	 */
 	void count(String address) {
-		Duration wait = this.addresses.take(network(address));
+		Duration wait = this.addresses.take(Viewer.network(address));
 		if (wait.isPositive()) {
 			throw GrowingDelay.refusal(wait);
 		}
@@ -34,13 +33,7 @@ class Guesses {
 
 	/** It was not wrong after all. */
 	void uncount(String address) {
-		this.addresses.giveBack(network(address));
-	}
-
-	/** The address itself, or the /64 that one IPv6 subscriber has to itself. */
-	private static String network(String address) {
-		byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-		return bytes.length == 4 ? address : Arrays.toString(Arrays.copyOf(bytes, 8));
+		this.addresses.giveBack(Viewer.network(address));
 	}
 
 }

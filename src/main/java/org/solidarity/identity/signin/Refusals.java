@@ -27,7 +27,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendRedirect("/sign-in");
 			return;
 		}
-		write(request, response, new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
+		write(request, response, Refused.unauthenticated());
 	}
 
 	@Override

@@ -76,16 +76,28 @@ public class Connections implements SmartLifecycle, MeterBinder {
 		return new ArrayList<>(this.open.keySet());
 	}
 
-	/** Ends the connections whose caller's token or session has ended. */
+	/**
+	 * Ends the connections whose caller's token or session has ended. Where one cannot be
+	 * asked about, the others are all the same.
+	 */
 	private void askAgain() {
+		List<RuntimeException> failures = new ArrayList<>();
 		all().stream()
 			.filter(connection -> connection.caller() != null)
 			.collect(Collectors.groupingBy(Connection::caller))
 			.forEach((caller, connections) -> {
-				if (caller.viewer().isEmpty()) {
-					connections.forEach(Connection::over);
+				try {
+					if (caller.viewer().isEmpty()) {
+						connections.forEach(Connection::over);
+					}
+				}
+				catch (RuntimeException ex) {
+					failures.add(ex);
 				}
 			});
+		if (!failures.isEmpty()) {
+			throw failures.getFirst();
+		}
 	}
 
 	@Override

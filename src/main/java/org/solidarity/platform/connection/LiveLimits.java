@@ -17,7 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param pending events that are kept for one subscription to be told of; more are read
  * again
  * @param unsent what may wait to be sent over one connection
- * @param keepAlive how long a connection may be silent
+ * @param keepAlive how long a connection may be silent before a sign is sent; a WebSocket
+ * whose client answers none of three is closed
  * @param proof how often a caller's token or session is looked at
  * @param poll how often events are looked for
  * @param workers threads that tell subscribers, each with a connection to the database

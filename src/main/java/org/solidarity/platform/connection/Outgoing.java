@@ -51,6 +51,8 @@ public final class Outgoing {
 
 	private long unsent;
 
+	private boolean ended;
+
 	public Outgoing(Line line, LiveLimits limits) {
 		this.line = line;
 		this.most = limits.unsent().toBytes();
@@ -61,9 +63,12 @@ public final class Outgoing {
 		Thread.ofVirtual().name("outgoing").start(this::run);
 	}
 
-	/** Takes a message; false where too much waits already. */
+	/**
+	 * Takes a message; false where too much would wait with it. What is too large by
+	 * itself is taken where nothing waits, or it could never be told.
+	 */
 	public synchronized boolean offer(String message) {
-		if (this.unsent + message.length() > this.most) {
+		if (this.unsent > 0 && this.unsent + message.length() > this.most) {
 			return false;
 		}
 		put(message);
@@ -86,8 +91,12 @@ public final class Outgoing {
 		}));
 	}
 
-	/** Ends the connection so, when all was sent that waits. */
-	public void end(Runnable close) {
+	/** Ends the connection so, when all was sent that waits; the first way counts. */
+	public synchronized void end(Runnable close) {
+		if (this.ended) {
+			return;
+		}
+		this.ended = true;
 		this.queue.add(new Message(0, to -> {
 			close.run();
 			return false;

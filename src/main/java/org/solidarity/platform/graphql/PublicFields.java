@@ -1,11 +1,8 @@
 package org.solidarity.platform.graphql;
 
-import graphql.ExecutionResult;
-import graphql.GraphQLContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
@@ -14,7 +11,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
 import org.springframework.stereotype.Component;
@@ -22,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whoever has not signed in may ask for root fields that the schema marks public, and for
  * nothing beside them. Others are told so before the document is validated, which would
- * answer questions about the schema, and again before it is executed, because a document
- * that is known already is not validated.
+ * answer questions about the schema; their documents are never taken from the cache, so
+ * that each is validated.
  */
 @Component
 class PublicFields extends SimplePerformantInstrumentation {
@@ -31,7 +27,8 @@ class PublicFields extends SimplePerformantInstrumentation {
 	@Override
 	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
 			InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
-		if (isAnyone(parameters.getGraphQLContext())) {
+		Viewer viewer = parameters.getGraphQLContext().get(Viewer.class);
+		if (viewer != null && viewer.isAnyone()) {
 			parameters.getDocument()
 				.getDefinitionsOfType(OperationDefinition.class)
 				.forEach(operation -> check(operation, parameters.getSchema()));
@@ -39,27 +36,12 @@ class PublicFields extends SimplePerformantInstrumentation {
 		return super.beginValidation(parameters, state);
 	}
 
-	@Override
-	public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
-			InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-		var context = parameters.getExecutionContext();
-		if (isAnyone(context.getGraphQLContext())) {
-			check(context.getOperationDefinition(), context.getGraphQLSchema());
-		}
-		return super.beginExecuteOperation(parameters, state);
-	}
-
-	private static boolean isAnyone(GraphQLContext context) {
-		Viewer viewer = context.get(Viewer.class);
-		return viewer != null && viewer.isAnyone();
-	}
-
 	private static void check(OperationDefinition operation, GraphQLSchema schema) {
 		if (operation.getOperation() != OperationDefinition.Operation.QUERY || !operation.getSelectionSet()
 			.getSelections()
 			.stream()
 			.allMatch(selection -> isPublic(selection, schema))) {
-			throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token.");
+			throw Refused.unauthenticated();
 		}
 	}
 

@@ -24,7 +24,7 @@ class ViewerInterceptor implements WebGraphQlInterceptor {
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		var authentication = SecurityContextHolder.getContext().getAuthentication();
 		if (authentication == null || !(authentication.getPrincipal() instanceof Viewer viewer)) {
-			return Mono.error(new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
+			return Mono.error(Refused.unauthenticated());
 		}
 		request.configureExecutionInput((input, builder) -> builder
 			.graphQLContext(context -> context.put(Viewer.class, viewer).put("viewer", viewer))

@@ -59,8 +59,7 @@ class EventStreams {
 		var caller = this.callers.of(request);
 		var viewer = caller.flatMap(of -> of.viewer());
 		if (viewer.isEmpty()) {
-			throw new HttpRefused(HttpServletResponse.SC_UNAUTHORIZED,
-					new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
+			throw new HttpRefused(HttpServletResponse.SC_UNAUTHORIZED, Refused.unauthenticated());
 		}
 		var stream = new EventStream(caller.orElseThrow(), this.feed, this.connections, this.limits);
 		try {
@@ -72,12 +71,22 @@ class EventStreams {
 			throw new HttpRefused(tooMany.code() == ErrorCode.UNAVAILABLE ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
 					: TOO_MANY_REQUESTS, tooMany);
 		}
+		try {
+			begin(response);
+			stream.start(request.startAsync(), asked);
+		}
+		catch (IOException | RuntimeException ex) {
+			this.connections.leave(stream);
+			throw ex;
+		}
+	}
+
+	private static void begin(HttpServletResponse response) throws IOException {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 		response.setCharacterEncoding("utf-8");
 		response.setHeader("Cache-Control", "no-store");
 		response.setHeader("X-Accel-Buffering", "no");
 		response.flushBuffer();
-		stream.start(request.startAsync(), asked);
 	}
 
 }

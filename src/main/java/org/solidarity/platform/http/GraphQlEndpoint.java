@@ -26,9 +26,6 @@ import org.springframework.web.HttpRequestHandler;
 @Component
 class GraphQlEndpoint implements HttpRequestHandler {
 
-	private static final HttpRefused SIGN_IN = new HttpRefused(HttpServletResponse.SC_UNAUTHORIZED,
-			new Refused(ErrorCode.UNAUTHENTICATED, "Sign in, or send an API token."));
-
 	private final WebGraphQlHandler graphql;
 
 	private final RequestReader reader;
@@ -50,10 +47,22 @@ class GraphQlEndpoint implements HttpRequestHandler {
 			answer(request, response);
 		}
 		catch (HttpRefused refused) {
-			boolean later = refused.status() == HttpErrors.status(ErrorCode.RATE_LIMITED)
-					|| refused.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-			HttpRefused told = isAnyone() && !later ? SIGN_IN : refused;
-			HttpErrors.write(request, response, told.status(), told);
+			tell(request, response, refused.status(), refused);
+		}
+		catch (Refused refused) {
+			tell(request, response, HttpErrors.status(refused.code()), refused);
+		}
+	}
+
+	private static void tell(HttpServletRequest request, HttpServletResponse response, int status, Refused refused)
+			throws IOException {
+		boolean later = status == HttpErrors.status(ErrorCode.RATE_LIMITED)
+				|| status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+		if (isAnyone() && !later) {
+			HttpErrors.write(request, response, Refused.unauthenticated());
+		}
+		else {
+			HttpErrors.write(request, response, status, refused);
 		}
 	}
 
@@ -69,6 +78,9 @@ class GraphQlEndpoint implements HttpRequestHandler {
 			throw new HttpRefused(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Send a POST request.");
 		}
 		if (EventStreams.isAsked(request)) {
+			if (isAnyone()) {
+				throw Refused.unauthenticated();
+			}
 			var call = Call.of(this.reader.read(request));
 			this.streams.open(request, response,
 					new Asked(this.persisted.document(call), call.operation(), call.variables()));
@@ -81,7 +93,7 @@ class GraphQlEndpoint implements HttpRequestHandler {
 		try {
 			var answer = execute(request, this.persisted.document(call), call);
 			int status = status(type, answer);
-			if (answer.getExecutionResult().isDataPresent()) {
+			if (answer.getExecutionResult().isDataPresent() && !isAnyone()) {
 				this.persisted.keep(call);
 			}
 			retryAfter(answer).ifPresent(seconds -> response.setHeader("Retry-After", seconds));

@@ -3,11 +3,11 @@ package org.solidarity.platform.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.errors.Failures;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with one error and nothing else, in the shape that every answer has. */
@@ -24,11 +24,7 @@ public final class HttpErrors {
 
 	static void write(HttpServletRequest request, HttpServletResponse response, int status, Refused refused)
 			throws IOException {
-		Map<String, Object> extensions = new LinkedHashMap<>();
-		extensions.put("code", refused.code().name());
-		extensions.putAll(refused.extensions());
-		send(request, response, status,
-				Map.of("errors", List.of(Map.of("message", refused.getMessage(), "extensions", extensions))));
+		send(request, response, status, Map.of("errors", List.of(Failures.shown(refused))));
 	}
 
 	static void send(HttpServletRequest request, HttpServletResponse response, int status, Map<String, Object> answer)

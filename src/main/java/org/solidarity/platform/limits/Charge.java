@@ -10,5 +10,5 @@ import java.time.Instant;
  * @param remaining points that are left
  * @param resetAt when the caller will have all of them again
  */
-record Charge(int cost, int limit, int remaining, Instant resetAt) {
+public record Charge(int cost, int limit, int remaining, Instant resetAt) {
 }

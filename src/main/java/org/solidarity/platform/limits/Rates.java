@@ -43,7 +43,7 @@ public class Rates {
 	/**
 	 * @throws Refused RATE_LIMITED where the caller has not as many points left
 	 */
-	Charge charge(UUID caller, int cost) {
+	public Charge charge(UUID caller, int cost) {
 		var points = caller(caller).points();
 		var wait = points.take(cost, this.clock.instant());
 		require(wait, "points", this.limits.points());

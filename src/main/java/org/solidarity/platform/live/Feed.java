@@ -90,9 +90,10 @@ public class Feed implements DisposableBean, MeterBinder {
 
 	private Subscription register(Group.Key key, Live<?> live, Sink sink) {
 		long after = live.after() == null ? -1 : this.events.place(live);
+		long now = isIdle() ? this.events.now() : 0;
 		synchronized (this) {
 			if (this.groups.isEmpty()) {
-				this.position = this.events.now();
+				this.position = Math.max(this.position, now);
 			}
 			var subscription = new Subscription(sink, after < 0 ? this.position : after);
 			boolean behind = subscription.last() < this.position;
@@ -105,13 +106,21 @@ public class Feed implements DisposableBean, MeterBinder {
 		}
 	}
 
-	/** Ends a subscription that nobody reads any more. */
+	private synchronized boolean isIdle() {
+		return this.groups.isEmpty();
+	}
+
+	/**
+	 * Ends a subscription that nobody reads any more; its group may have waited for it.
+	 */
 	public synchronized void unsubscribe(Subscription subscription) {
 		subscription.end();
-		this.groups.values().removeIf(group -> {
-			group.subscriptions().remove(subscription);
-			return group.subscriptions().isEmpty();
+		this.groups.values().forEach(group -> {
+			if (group.subscriptions().remove(subscription)) {
+				schedule(group);
+			}
 		});
+		this.groups.values().removeIf(group -> group.subscriptions().isEmpty());
 	}
 
 	@Override
@@ -210,20 +219,7 @@ public class Feed implements DisposableBean, MeterBinder {
 			group.full().ifPresentOrElse(sink -> sink.whenSent(() -> schedule(group)), () -> schedule(group));
 		}
 		else {
-			join(group);
 			schedule(group);
-		}
-	}
-
-	/** One that has caught up goes where the others of its caller and document are. */
-	private void join(Group group) {
-		var key = new Group.Key(group.key().caller(), group.key().asked(), null);
-		if (group.key().alone() != null && group.size() == 0) {
-			this.groups.remove(group.key());
-			this.groups.computeIfAbsent(key, shared -> new Group(shared, group.live(), 0))
-				.subscriptions()
-				.addAll(group.subscriptions());
-			group.subscriptions().clear();
 		}
 	}
 

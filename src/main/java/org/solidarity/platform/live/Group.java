@@ -14,8 +14,7 @@ import org.solidarity.platform.connection.Sink;
 /**
  * Subscriptions whose answers are the same, because they are of one caller and one
  * document, and the events that they have not been told of. One that begins after an
- * earlier event is alone until it has caught up. What is too much to be kept is read
- * again.
+ * earlier event is alone. What is too much to be kept is read again.
  */
 final class Group {
 

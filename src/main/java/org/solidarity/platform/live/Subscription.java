@@ -27,10 +27,6 @@ public final class Subscription {
 		return this.last;
 	}
 
-	boolean isOver() {
-		return this.over;
-	}
-
 	/** Takes an answer, unless it was told before. */
 	boolean next(long position, String answer) {
 		boolean taken = this.over || position <= this.last || this.sink.next(answer);

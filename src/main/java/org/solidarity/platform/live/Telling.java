@@ -1,6 +1,7 @@
 package org.solidarity.platform.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ class Telling {
 
 	/** Events that one transaction tells of. */
 	private static final int BATCH = 100;
+
+	/**
+	 * How long one group is told in one go: then others have their turn, and its caller
+	 * is asked for proof again.
+	 */
+	private static final Duration AT_ONCE = Duration.ofMillis(100);
 
 	private final Events events;
 
@@ -74,10 +81,12 @@ class Telling {
 	/** Stops early where the rest is better told in another transaction. */
 	private void tell(Group group, Viewer viewer, List<Event> happened) {
 		Map<UUID, ?> values = group.live().source().of(viewer, happened);
+		Instant enough = this.clock.instant().plus(AT_ONCE);
 		for (Event event : happened) {
 			if (values.containsKey(event.id())) {
 				boolean sound = tell(group, viewer, event, values.get(event.id()));
-				if (!sound || (group.isBehind() && group.full().isPresent())) {
+				if (!sound || group.subscriptions().isEmpty() || this.clock.instant().isAfter(enough)
+						|| (group.isBehind() && group.full().isPresent())) {
 					return;
 				}
 			}
@@ -88,15 +97,16 @@ class Telling {
 	/** What happens meanwhile is looked at, and told of when the pause is over. */
 	private void tellLatest(Group group, Viewer viewer) {
 		List<Event> happened = group.peek(Events.BATCH);
+		Map<UUID, ?> values = happened.isEmpty() ? Map.of() : group.live().source().of(viewer, happened);
 		if (!happened.isEmpty()) {
-			var values = group.live().source().of(viewer, happened);
 			happened.stream().filter(event -> values.containsKey(event.id())).forEach(group::owe);
 			group.drop(happened.getLast().position());
 		}
 		Event owed = group.owed();
 		Instant now = this.clock.instant();
 		if (owed != null && !now.isBefore(group.dueAt())) {
-			var value = group.live().source().of(viewer, List.of(owed)).get(owed.id());
+			Object value = values.containsKey(owed.id()) ? values.get(owed.id())
+					: group.live().source().of(viewer, List.of(owed)).get(owed.id());
 			group.rest(now.plus(group.live().pause()));
 			if (value != null) {
 				tell(group, viewer, owed, value);

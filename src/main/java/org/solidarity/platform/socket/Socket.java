@@ -39,6 +39,8 @@ final class Socket implements Connection, Outgoing.Line {
 
 	private boolean initialised;
 
+	private boolean closed;
+
 	private volatile @Nullable Caller caller;
 
 	private volatile int unanswered;
@@ -106,7 +108,7 @@ final class Socket implements Connection, Outgoing.Line {
 
 	/** False where it was ended meanwhile. */
 	synchronized boolean begin(String id, Subscription subscription) {
-		return this.subscriptions.replace(id, Optional.of(subscription)) != null;
+		return !this.closed && this.subscriptions.replace(id, Optional.of(subscription)) != null;
 	}
 
 	synchronized Optional<Subscription> end(String id) {
@@ -117,6 +119,7 @@ final class Socket implements Connection, Outgoing.Line {
 	synchronized List<Subscription> endAll() {
 		var ended = this.subscriptions.values().stream().flatMap(Optional::stream).toList();
 		this.subscriptions.clear();
+		this.closed = true;
 		return ended;
 	}
 

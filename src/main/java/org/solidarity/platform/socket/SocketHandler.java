@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.Viewer;
 import org.solidarity.platform.connection.Caller;
 import org.solidarity.platform.connection.Callers;
 import org.solidarity.platform.connection.Connections;
@@ -78,6 +80,13 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
 			socket.close(Closing.FULL);
 			return;
 		}
+		try {
+			this.connections.own(socket, Viewer.anyone(address(session)).id(), "sockets", this.limits.sockets());
+		}
+		catch (Refused tooMany) {
+			socket.close(Closing.TOO_MANY_SOCKETS);
+			return;
+		}
 		this.pulse.after(this.limits.init(), () -> {
 			if (socket.initialise()) {
 				socket.close(Closing.INIT_TIMEOUT);
@@ -136,15 +145,18 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
 			socket.greet(caller.orElseThrow());
 		}
 		catch (Refused tooMany) {
-			socket.close(tooMany.extensions().containsKey("retryAfter") ? Closing.FORBIDDEN : Closing.TOO_MANY_SOCKETS);
+			socket.close(tooMany.code() == ErrorCode.RATE_LIMITED ? Closing.FORBIDDEN : Closing.TOO_MANY_SOCKETS);
 		}
 	}
 
 	private Optional<Caller> caller(WebSocketSession session, Message message) {
 		var token = message.token();
-		return token.isPresent()
-				? this.callers.bearing(token.get(), (String) session.getAttributes().get(CallerInterceptor.ADDRESS))
+		return token.isPresent() ? this.callers.bearing(token.get(), address(session))
 				: Optional.ofNullable((Caller) session.getAttributes().get(CallerInterceptor.CALLER));
+	}
+
+	private static String address(WebSocketSession session) {
+		return (String) session.getAttributes().get(CallerInterceptor.ADDRESS);
 	}
 
 	private void subscribe(Socket socket, Message message) {

@@ -84,11 +84,33 @@ class PublicationTest {
 		this.list.permit(body, material, "GIVEN").hasUserErrors();
 		assertThat(this.list.get(path).response().body()).isEqualTo(PNG);
 		assertThat(this.list.get(path).header("Content-Type")).isEqualTo("image/png");
-		assertThat(this.list.get("").text())
-			.contains("<img src=\"/public/endorsers/" + this.list.slug() + path + "\" alt=\"Two hands\">");
+		assertThat(this.list.get("").text()).contains(
+				"<img src=\"/public/endorsers/" + this.list.slug() + path + "\" loading=\"lazy\" alt=\"Two hands\">");
 		this.list.permit(body, material, "WITHDRAWN").hasUserErrors();
 		assertThat(this.list.get(path).status()).isEqualTo(404);
 		assertThat(this.list.get("").text()).doesNotContain("<img");
+	}
+
+	@Test
+	void aLogoOfAClosedListIsNotThere() {
+		String body = this.list.endorser("Signed Local");
+		String material = this.list.ask(this.list.staff(),
+				"mutation ($c: ID!, $b: ID!, $i: String!) { recordEndorserLogo(input: {campaignId: $c, bodyId: $b, image: $i, "
+						+ "alternativeText: \"Two hands\"}) { material { id } } }",
+				"c", this.list.campaign(), "b", body, "i", Base64.getEncoder().encodeToString(PNG))
+			.text("/recordEndorserLogo/material/id");
+		this.list.permit(body, material, "GIVEN").hasUserErrors();
+		String path = "/logos/" + Campaigning.uuid(material);
+		assertThat(this.list.get(path).status()).isEqualTo(200);
+		assertThat(this.fixture.scene().get(path).status()).as("in another list").isEqualTo(404);
+		var closing = this.list.ask(this.list.staff(),
+				"query ($c: ID!) { node(id: $c) { ... on Campaign { endorserList { id } } } }", "c",
+				this.list.campaign());
+		this.list.ask(this.list.staff(),
+				"mutation ($l: ID!) { unpublishEndorsers(input: {id: $l, expectedVersion: 1}) { errors { code path } } }",
+				"l", closing.text("/node/endorserList/id"))
+			.hasUserErrors();
+		assertThat(this.list.get(path).status()).isEqualTo(404);
 	}
 
 	@Test

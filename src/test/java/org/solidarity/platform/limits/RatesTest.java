@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.Refused;
+import org.solidarity.platform.Viewer;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Campaigning;
@@ -105,6 +106,22 @@ class RatesTest {
 			assertThat(reply.code()).isEqualTo("RATE_LIMITED");
 			assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(9, 10);
 		}
+	}
+
+	@Test
+	void whoeverHasNotSignedInIsCountedByTheirAddress() {
+		String address = "127.0.0.9";
+		this.applied.charge(Viewer.anyone(address).id(), this.limits.points());
+		for (String ending : new String[] { "", ".csv", ".json", "/logos/" + this.caller }) {
+			var reply = this.http.sendFrom(address, this.http.anonymous("/public/endorsers/some-list" + ending));
+			assertThat(reply.status()).as(ending).isEqualTo(429);
+			assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+		}
+		var ask = BodyPublishers.ofString("{\"query\":\"{publicEndorserList(slug: \\\"some-list\\\") {title}}\"}");
+		var asked = this.http.sendFrom(address,
+				this.http.anonymous().header("Content-Type", "application/json").POST(ask));
+		assertThat(asked.status()).isEqualTo(429);
+		assertThat(this.http.send(this.http.anonymous("/public/endorsers/some-list")).status()).isEqualTo(404);
 	}
 
 	@Test

@@ -158,6 +158,18 @@ class SocketTest {
 	}
 
 	@Test
+	void anAddressHasTenSocketsThatHaveNotSaidWhoTheyAre() {
+		List<Sockets.Client> open = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			open.add(this.sockets.open());
+		}
+		assertThat(this.sockets.open().reason()).isEqualTo("4429 Too many sockets");
+		open.getFirst().init(Map.of("token", this.partner.secret())).isLetIn();
+		this.sockets.of(this.partner).close();
+		open.forEach(Sockets.Client::close);
+	}
+
+	@Test
 	void aPageOfAnotherSiteIsRefusedWhateverItBrings() {
 		var browser = this.signedIn.staff();
 		String cookie = "crm_session=" + browser.cookies.get("crm_session");

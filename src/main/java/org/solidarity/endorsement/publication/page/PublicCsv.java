@@ -1,9 +1,10 @@
 package org.solidarity.endorsement.publication.page;
 
+import static org.solidarity.platform.csv.Cells.harmless;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The public list for spreadsheets. */
 final class PublicCsv {
@@ -20,11 +21,6 @@ final class PublicCsv {
 				harmless(endorser.endorsedOn()), harmless(endorser.quote() == null ? null : endorser.quote().text()),
 				harmless(endorser.quote() == null ? null : endorser.quote().speaker())));
 		return text.toString();
-	}
-
-	/** What a spreadsheet would take for a formula gets an apostrophe before it. */
-	private static String harmless(@Nullable String text) {
-		return text == null ? "" : !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
 	}
 
 }

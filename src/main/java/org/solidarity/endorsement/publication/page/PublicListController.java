@@ -30,8 +30,8 @@ class PublicListController {
 	PublicListController(PublicLists lists, NestedPages nested) {
 		this.lists = lists;
 		this.nested = nested;
-		nested.<PublicList, PublicEndorser>register(ENDORSERS,
-				(viewer, ids, page, list) -> lists.page(viewer, list, page));
+		nested.<@Nullable Object, PublicEndorser>register(ENDORSERS,
+				(viewer, ids, page, none) -> lists.pages(viewer, ids, page));
 	}
 
 	@QueryMapping
@@ -42,7 +42,7 @@ class PublicListController {
 	@SchemaMapping(typeName = "PublicEndorserList")
 	CompletableFuture<Connection<PublicEndorser>> endorsers(PublicList list, DataFetchingEnvironment environment,
 			PageRequest page) {
-		return this.nested.load(environment, ENDORSERS, list.id(), page, list);
+		return this.nested.load(environment, ENDORSERS, list.id(), page, null);
 	}
 
 	@BatchMapping(typeName = "PublicEndorserList", field = "byKind")

@@ -54,22 +54,22 @@ class PublicListRepository {
 					row.get(list.AS_OF)));
 	}
 
-	List<PublicEndorser> all(PublicList list, Instant now) {
-		var endorsers = PUBLIC_ENDORSERS(new UUID[] { list.id() }, now);
+	List<PublicEndorser> all(UUID list, Instant now) {
+		var endorsers = PUBLIC_ENDORSERS(new UUID[] { list }, null, now);
 		return this.sql.selectFrom(endorsers)
 			.orderBy(endorsers.SORT_NAME, endorsers.BODY_ID)
-			.fetch(row -> endorser(list.slug(), row));
+			.fetch(PublicListRepository::endorser);
 	}
 
-	Map<UUID, Connection<PublicEndorser>> page(PublicList list, PageRequest page, Instant now) {
-		var endorsers = PUBLIC_ENDORSERS(new UUID[] { list.id() }, now);
+	Map<UUID, Connection<PublicEndorser>> pages(Collection<UUID> lists, PageRequest page, Instant now) {
+		var endorsers = PUBLIC_ENDORSERS(lists.toArray(UUID[]::new), null, now);
 		var byName = Ordering.by("publicEndorser.name", Direction.ASC, endorsers.BODY_ID, endorsers.SORT_NAME);
 		return this.pages.fetch(new PageQuery<>(List.of(endorsers.fields()), endorsers, noCondition(), byName,
-				row -> endorser(list.slug(), row)), endorsers.LIST_ID, List.of(list.id()), page);
+				PublicListRepository::endorser), endorsers.LIST_ID, lists, page);
 	}
 
 	Map<UUID, List<PublicEndorser.Count>> counts(Collection<UUID> lists, Instant now) {
-		var endorsers = PUBLIC_ENDORSERS(lists.toArray(UUID[]::new), now);
+		var endorsers = PUBLIC_ENDORSERS(lists.toArray(UUID[]::new), null, now);
 		return this.sql.select(endorsers.LIST_ID, endorsers.KIND, count())
 			.from(endorsers)
 			.groupBy(endorsers.LIST_ID, endorsers.KIND)
@@ -83,14 +83,14 @@ class PublicListRepository {
 			.fetchOptional(row -> new Image(row.get(image.MEDIA_TYPE), row.get(image.IMAGE)));
 	}
 
-	private static PublicEndorser endorser(String slug, Record row) {
+	private static PublicEndorser endorser(Record row) {
 		var of = PUBLIC_ENDORSERS;
 		return new PublicEndorser(row.get(of.NAME), row.get(of.ACRONYM), row.get(of.KIND), row.get(of.COUNTRY),
 				row.get(of.REGION), known(row.get(of.ENDORSED_ON), row.get(of.DATE_PRECISION)),
 				row.get(of.QUOTE_ID) == null ? null
 						: new PublicEndorser.Quote(row.get(of.QUOTE), row.get(of.SPEAKER), row.get(of.LANGUAGE)),
 				row.get(of.LOGO_ID) == null ? null
-						: PublicEndorser.Logo.of(slug, row.get(of.LOGO_ID), row.get(of.LOGO_TEXT)));
+						: PublicEndorser.Logo.of(row.get(of.SLUG), row.get(of.LOGO_ID), row.get(of.LOGO_TEXT)));
 	}
 
 	/** A day without the part of it that is not known. */

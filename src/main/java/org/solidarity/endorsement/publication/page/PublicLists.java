@@ -16,6 +16,10 @@ import org.springframework.stereotype.Service;
 @Service
 class PublicLists {
 
+	/** A list and all that stand in it. */
+	record Whole(PublicList list, List<PublicEndorser> endorsers) {
+	}
+
 	private final PublicListRepository lists;
 
 	private final Transactions transactions;
@@ -32,14 +36,15 @@ class PublicLists {
 		return this.transactions.read(viewer, () -> this.lists.find(slug, this.clock.instant()));
 	}
 
-	/** All that stand in the list, by name. */
-	List<PublicEndorser> all(Viewer viewer, PublicList list) {
-		return this.transactions.read(viewer, () -> this.lists.all(list, this.clock.instant()));
+	/** The list at the slug, with all that stand in it by name. */
+	Optional<Whole> whole(Viewer viewer, String slug) {
+		return this.transactions.read(viewer,
+				() -> find(viewer, slug).map(list -> new Whole(list, this.lists.all(list.id(), this.clock.instant()))));
 	}
 
-	/** A page of those who stand in the list, below its id. */
-	Map<UUID, Connection<PublicEndorser>> page(Viewer viewer, PublicList list, PageRequest page) {
-		return this.transactions.read(viewer, () -> this.lists.page(list, page, this.clock.instant()));
+	/** A page of those who stand in each list. */
+	Map<UUID, Connection<PublicEndorser>> pages(Viewer viewer, Collection<UUID> lists, PageRequest page) {
+		return this.transactions.read(viewer, () -> this.lists.pages(lists, page, this.clock.instant()));
 	}
 
 	Map<UUID, List<PublicEndorser.Count>> counts(Viewer viewer, Collection<UUID> lists) {

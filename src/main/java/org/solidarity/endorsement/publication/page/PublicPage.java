@@ -92,8 +92,8 @@ class PublicPage {
 	}
 
 	private static String logo(PublicEndorser.@Nullable Logo logo) {
-		return logo == null ? ""
-				: "<img src=\"" + escape(logo.path()) + "\" alt=\"" + escape(logo.alternativeText()) + "\">";
+		return logo == null ? "" : "<img src=\"" + escape(logo.path()) + "\" loading=\"lazy\" alt=\""
+				+ escape(logo.alternativeText()) + "\">";
 	}
 
 	private static String quote(PublicEndorser.@Nullable Quote quote) {

@@ -2,12 +2,12 @@ package org.solidarity.endorsement.publication.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.limits.Limits;
 import org.solidarity.platform.limits.Rates;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -36,13 +36,13 @@ class PublicPageController {
 
 	private final Rates rates;
 
-	PublicPageController(PublicLists lists, PublicPage page, Rates rates) {
+	private final Limits limits;
+
+	PublicPageController(PublicLists lists, PublicPage page, Rates rates, Limits limits) {
 		this.lists = lists;
 		this.page = page;
 		this.rates = rates;
-	}
-
-	private record Found(PublicList list, List<PublicEndorser> endorsers) {
+		this.limits = limits;
 	}
 
 	@GetMapping(PATH)
@@ -78,10 +78,10 @@ class PublicPageController {
 	}
 
 	private ResponseEntity<byte[]> answer(String slug, HttpServletRequest request, String type,
-			Function<Found, String> form, Map<String, String> headers) {
+			Function<PublicLists.Whole, String> form, Map<String, String> headers) {
 		Viewer viewer = anyone(request);
-		return this.lists.find(viewer, slug)
-			.map(list -> form.apply(new Found(list, this.lists.all(viewer, list))))
+		return this.lists.whole(viewer, slug)
+			.map(form)
 			.map(text -> with(text.getBytes(StandardCharsets.UTF_8), type, headers))
 			.orElseGet(PublicPageController::none);
 	}
@@ -89,6 +89,7 @@ class PublicPageController {
 	private Viewer anyone(HttpServletRequest request) {
 		Viewer viewer = Viewer.anyone(request.getRemoteAddr());
 		this.rates.request(viewer.id());
+		this.rates.charge(viewer.id(), this.limits.aggregateCost());
 		return viewer;
 	}
 

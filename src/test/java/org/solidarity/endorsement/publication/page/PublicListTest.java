@@ -2,12 +2,23 @@ package org.solidarity.endorsement.publication.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.endorsement.publication.PublicationFixture;
+import org.solidarity.platform.Transactions;
+import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.Routines;
+import org.solidarity.platform.jooq.Tables;
+import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.support.Answer;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Http;
+import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What anyone reads of the list, in each of its forms. */
@@ -24,6 +35,15 @@ class PublicListTest {
 
 	@Autowired
 	Http http;
+
+	@Autowired
+	Viewers viewers;
+
+	@Autowired
+	Transactions transactions;
+
+	@Autowired
+	DSLContext sql;
 
 	PublicationFixture.Scene list;
 
@@ -53,6 +73,23 @@ class PublicListTest {
 		assertThat(this.list.ask(this.list.staff(), LIST, "s", this.list.slug())
 			.at("/publicEndorserList/endorsers/totalCount")
 			.asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void whoeverReadTheListIsWhoTheyWere() {
+		Viewer partner = this.viewers.partner();
+		var id = this.transactions.read(partner,
+				() -> this.sql.select(Tables.PUBLIC_ENDORSER_LIST.ID)
+					.from(Tables.PUBLIC_ENDORSER_LIST(this.list.slug(), Instant.now()))
+					.fetchSingle(0, UUID.class));
+		for (Table<?> read : List.of(Tables.PUBLIC_ENDORSER_LIST(this.list.slug(), Instant.now()),
+				Tables.PUBLIC_ENDORSERS(new UUID[] { id }, null, Instant.now()),
+				Tables.PUBLIC_LOGO(this.list.slug(), id, Instant.now()))) {
+			assertThat(this.transactions.read(partner, () -> {
+				this.sql.selectFrom(read).fetch();
+				return this.sql.select(Routines.viewerRole()).fetchSingle().value1();
+			})).isEqualTo(Role.PARTNER);
+		}
 	}
 
 	@Test

@@ -1,5 +1,5 @@
 --liquibase formatted sql
---changeset solidarity:endorsement-020 splitStatements:false
+--changeset solidarity:endorsement-030 splitStatements:false
 create type endorser_material_kind as enum ('QUOTE', 'LOGO');
 create type listing_decision as enum ('GIVEN', 'WITHDRAWN');
 
@@ -60,28 +60,28 @@ grant select, insert on listing_permission to crm_app;
 
 alter table endorser_list enable row level security, force row level security;
 create policy endorser_list_is_visible on endorser_list for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() in ('STAFF', 'COORDINATOR') and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) in ('STAFF', 'COORDINATOR') and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 create policy endorser_list_is_published_by_staff on endorser_list for insert with check (
-  viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) = 'SYSTEM' or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 create policy endorser_list_is_changed_by_staff on endorser_list for update using (
-  viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) = 'SYSTEM' or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 
 alter table endorser_material enable row level security, force row level security;
 create policy endorser_material_is_visible on endorser_material for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
-  or (viewer_role() = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
+  or ((select viewer_role()) = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
     and body_id = any((select bodies_of_account(viewer_account()))::uuid[])));
 create policy endorser_material_is_recorded_by_staff on endorser_material for insert with check (
-  viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) = 'SYSTEM' or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 
 alter table listing_permission enable row level security, force row level security;
 create policy listing_permission_is_visible on listing_permission for select using (
-  viewer_role() in ('SYSTEM', 'AUDITOR')
-  or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
-  or (viewer_role() = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
+  (select viewer_role()) in ('SYSTEM', 'AUDITOR')
+  or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[]))
+  or ((select viewer_role()) = 'COORDINATOR' and campaign_id = any((select campaigns_of_viewer())::uuid[])
     and body_id = any((select bodies_of_account(viewer_account()))::uuid[])));
 create policy listing_permission_is_recorded_by_staff on listing_permission for insert with check (
-  viewer_role() = 'SYSTEM' or (viewer_role() = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
+  (select viewer_role()) = 'SYSTEM' or ((select viewer_role()) = 'STAFF' and campaign_id = any((select campaigns_of_viewer())::uuid[])));
 --rollback drop table listing_permission; drop table endorser_material; drop table endorser_list; drop type listing_decision; drop type endorser_material_kind;

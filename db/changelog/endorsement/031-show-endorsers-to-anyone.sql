@@ -1,5 +1,5 @@
 --liquibase formatted sql
---changeset solidarity:endorsement-021 splitStatements:false
+--changeset solidarity:endorsement-031 splitStatements:false
 -- The open list at an address. This and the next two are all of the database that whoever has not signed in may ask:
 -- they look at it as the application itself, and give away what is named here and nothing else.
 create function public_endorser_list(address text, at timestamptz)
@@ -17,9 +17,9 @@ end
 $$;
 
 -- Who stands in these lists: public bodies with a public endorsement that is confirmed or better, but for those who
--- asked to be left out; and of each the last quote and logo that it permits.
-create function public_endorsers(lists uuid[], at timestamptz)
-returns table (list_id uuid, body_id uuid, sort_name text, name text, acronym text, kind body_kind, country text,
+-- asked to be left out; and of each the last quote and logo that it permits. Of one body only, where it is named.
+create function public_endorsers(lists uuid[], only_body uuid, at timestamptz)
+returns table (list_id uuid, slug text, body_id uuid, sort_name text, name text, acronym text, kind body_kind, country text,
   region text, endorsed_on date, date_precision date_precision, quote_id uuid, quote text, speaker text, language text, logo_id uuid, logo_text text)
 volatile language plpgsql as $$
 #variable_conflict use_column
@@ -29,12 +29,13 @@ begin
   perform set_config('crm.role', 'SYSTEM', true);
   return query
   with endorsing as (
-    select distinct on (l.id, e.body_id) l.id as list_id, l.campaign_id, e.body_id, e.effective_on, e.date_precision
+    select distinct on (l.id, e.body_id) l.id as list_id, l.slug, l.campaign_id, e.body_id, e.effective_on, e.date_precision
     from endorser_list l
       join campaign c on c.id = l.campaign_id
       cross join lateral endorsements_at(c.id, (at at time zone c.time_zone)::date, 'infinity') e
       join proceeding p on p.id = e.proceeding_id
     where l.id = any(lists) and l.open and p.visibility = 'PUBLIC' and e.evidence >= 'CONFIRMED'
+      and (only_body is null or p.body_id = only_body)
     order by l.id, e.body_id, e.effective_on),
   word as (
     select distinct on (w.campaign_id, w.body_id, w.material_id) w.campaign_id, w.body_id, w.material_id, w.decision
@@ -46,7 +47,7 @@ begin
       m.language, m.alternative_text
     from endorser_material m join word w on w.material_id = m.id and w.decision = 'GIVEN'
     order by m.campaign_id, m.body_id, m.kind, m.recorded_at desc, m.id desc)
-  select e.list_id, b.id, b.sort_name, b.name, b.acronym, b.kind, b.country, b.region, e.effective_on, e.date_precision,
+  select e.list_id, e.slug, b.id, b.sort_name, b.name, b.acronym, b.kind, b.country, b.region, e.effective_on, e.date_precision,
     q.id, q.quote, q.speaker, q.language, g.id, g.alternative_text
   from endorsing e
     join body b on b.id = e.body_id and b.visibility = 'PUBLIC'
@@ -68,10 +69,10 @@ begin
   perform set_config('crm.role', 'SYSTEM', true);
   return query select m.media_type, m.image
     from endorser_list l
-      cross join lateral public_endorsers(array[l.id], at) e
-      join endorser_material m on m.id = e.logo_id
-    where l.slug = address and l.open and m.id = logo;
+      join endorser_material m on m.id = logo and m.campaign_id = l.campaign_id
+      cross join lateral public_endorsers(array[l.id], m.body_id, at) e
+    where l.slug = address and e.logo_id = m.id;
   perform set_config('crm.role', asking, true);
 end
 $$;
---rollback drop function public_logo(text, uuid, timestamptz); drop function public_endorsers(uuid[], timestamptz); drop function public_endorser_list(text, timestamptz);
+--rollback drop function public_logo(text, uuid, timestamptz); drop function public_endorsers(uuid[], uuid, timestamptz); drop function public_endorser_list(text, timestamptz);
