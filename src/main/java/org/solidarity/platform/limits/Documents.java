@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.solidarity.platform.Viewer;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
  * by validation, is not kept; variables play no part.
  */
 @Component
-class Documents implements PreparsedDocumentProvider {
+class Documents implements PreparsedDocumentProvider, MeterBinder {
 
 	/** What a kept document weighs beside its text, in characters. */
 	private static final int OVERHEAD = 200;
@@ -27,7 +30,13 @@ class Documents implements PreparsedDocumentProvider {
 			.maximumWeight(limits.documentCache())
 			.weigher((String text, PreparsedDocumentEntry entry) -> text.length() + OVERHEAD)
 			.executor(Runnable::run)
+			.recordStats()
 			.build();
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		CaffeineCacheMetrics.monitor(registry, this.documents, "documents");
 	}
 
 	@Override

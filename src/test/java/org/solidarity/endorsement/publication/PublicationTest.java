@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.solidarity.support.Answer;
@@ -140,6 +141,22 @@ class PublicationTest {
 		this.list.publish(other, this.list.slug()).hasUserErrors("TAKEN input.slug");
 		this.list.publish(other, "Not A Word").hasUserErrors("INVALID input.slug");
 		this.list.publish(other, "x").hasUserErrors("OUT_OF_RANGE input.slug");
+	}
+
+	@Test
+	void onlyWhoRecordsEndorsementsRecordsForTheList() {
+		String body = this.list.endorser("Theirs Local");
+		var coordinator = this.viewers.coordinator(Campaigning.uuid(body));
+		this.campaigning.assign(this.list.campaign(), coordinator);
+		for (String act : List.of(
+				"publishEndorsers(input: {campaignId: \"%1$s\", slug: \"another\", title: \"A title\"})",
+				"recordEndorserQuote(input: {campaignId: \"%s\", bodyId: \"%s\", quote: \"A\"})",
+				"recordEndorserLogo(input: {campaignId: \"%s\", bodyId: \"%s\", image: \"AA\", alternativeText: \"A\"})",
+				"recordListingPermission(input: {campaignId: \"%s\", bodyId: \"%s\", decision: GIVEN, givenBy: \"A\"})")) {
+			this.list
+				.ask(coordinator, "mutation { " + act.formatted(this.list.campaign(), body) + " { errors { code } } }")
+				.isRefused("FORBIDDEN");
+		}
 	}
 
 	@Test

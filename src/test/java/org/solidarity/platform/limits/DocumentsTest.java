@@ -6,13 +6,29 @@ import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.solidarity.support.Api;
+import org.solidarity.support.ApiTest;
+import org.solidarity.support.Viewers;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+@ApiTest
 class DocumentsTest {
+
+	@Autowired
+	Api api;
+
+	@Autowired
+	Viewers viewers;
+
+	@Autowired
+	MeterRegistry meters;
 
 	private final AtomicInteger parsed = new AtomicInteger();
 
@@ -37,6 +53,16 @@ class DocumentsTest {
 		ask(documents, "{a}", true);
 		ask(documents, "{b}", true);
 		assertThat(this.parsed).hasValue(2);
+	}
+
+	@Test
+	void theServerAsksForThemBeforeItParses() {
+		var taken = this.meters.get("cache.gets").tags("cache", "documents", "result", "hit").functionCounter();
+		String document = "{ a%s: __typename }".formatted(UUID.randomUUID().toString().replace("-", ""));
+		this.api.ask(this.viewers.staff(), document);
+		double before = taken.count();
+		this.api.ask(this.viewers.staff(), document);
+		assertThat(taken.count()).isGreaterThan(before);
 	}
 
 	@Test
