@@ -10,7 +10,6 @@ import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.graphql.execution.GraphQlSource;
 
 /** What every request would cost again, and every field of it. */
 @ApiTest
@@ -23,15 +22,7 @@ class CostOfExecutionTest {
 	Viewers viewers;
 
 	@Autowired
-	GraphQlSource source;
-
-	@Autowired
 	ObservationRegistry observations;
-
-	@Test
-	void aDocumentThatIsKnownIsNeitherParsedNorValidatedAgain() {
-		assertThat(this.source.graphQl().getPreparsedDocumentProvider()).isInstanceOf(Documents.class);
-	}
 
 	@Test
 	void whoeverHasNotSignedInIsRefusedADocumentThatIsKnownAlready() {
