@@ -13,6 +13,7 @@ import org.solidarity.endorsement.Proceeding;
 import org.solidarity.endorsement.Proceedings;
 import org.solidarity.endorsement.resolution.Resolutions;
 import org.solidarity.organization.Bodies;
+import org.solidarity.organization.meeting.Meetings;
 import org.solidarity.platform.Checks;
 import org.solidarity.platform.Idempotency;
 import org.solidarity.platform.Invalid;
@@ -41,6 +42,8 @@ public class Acts implements NodeSource {
 
 	private final Bodies bodies;
 
+	private final Meetings meetings;
+
 	private final Resolutions resolutions;
 
 	private final Transactions transactions;
@@ -49,12 +52,13 @@ public class Acts implements NodeSource {
 
 	private final Clock clock;
 
-	Acts(StageRepository events, Proceedings proceedings, Campaigns campaigns, Bodies bodies, Resolutions resolutions,
-			Transactions transactions, Idempotency idempotency, Clock clock) {
+	Acts(StageRepository events, Proceedings proceedings, Campaigns campaigns, Bodies bodies, Meetings meetings,
+			Resolutions resolutions, Transactions transactions, Idempotency idempotency, Clock clock) {
 		this.events = events;
 		this.proceedings = proceedings;
 		this.campaigns = campaigns;
 		this.bodies = bodies;
+		this.meetings = meetings;
 		this.resolutions = resolutions;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
@@ -178,7 +182,7 @@ public class Acts implements NodeSource {
 	}
 
 	private StageReferences references(Viewer viewer, Proceeding proceeding) {
-		return new StageReferences(viewer, proceeding, this.events, this.bodies, this.proceedings, this.resolutions);
+		return new StageReferences(viewer, proceeding, this.meetings, this.bodies, this.proceedings, this.resolutions);
 	}
 
 	private Act.Payload payload(Viewer viewer, UUID id) {

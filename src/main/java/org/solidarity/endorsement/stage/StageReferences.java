@@ -8,7 +8,7 @@ import org.solidarity.endorsement.Proceedings;
 import org.solidarity.endorsement.resolution.ResolutionVersion;
 import org.solidarity.endorsement.resolution.Resolutions;
 import org.solidarity.organization.Bodies;
-import org.solidarity.organization.meeting.Meeting;
+import org.solidarity.organization.meeting.Meetings;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.UserError;
@@ -18,18 +18,11 @@ import org.solidarity.platform.Viewer;
  * What an act on a proceeding refers to, found as the viewer sees it. Each method gives
  * null for null, and throws {@link Invalid} NOT_FOUND for what cannot be meant.
  */
-record StageReferences(Viewer viewer, Proceeding of, StageRepository events, Bodies bodies, Proceedings proceedings,
+record StageReferences(Viewer viewer, Proceeding of, Meetings meetings, Bodies bodies, Proceedings proceedings,
 		Resolutions resolutions) {
 
 	@Nullable UUID meeting(@Nullable NodeId id) {
-		if (id == null) {
-			return null;
-		}
-		if (!this.events.isMeetingOf(this.of.bodyId(), id.of(Meeting.PREFIX))) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "meetingId is not the id of a meeting of the body.", "input",
-					"meetingId");
-		}
-		return id.of(Meeting.PREFIX);
+		return id == null ? null : this.meetings.requireOf(this.viewer, this.of.bodyId(), id);
 	}
 
 	@Nullable UUID text(@Nullable NodeId id) {

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.LOCALDATE;
-import static org.solidarity.platform.jooq.Tables.BODY_MEETING;
 import static org.solidarity.platform.jooq.Tables.PROCEEDING;
 import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
 import static org.solidarity.platform.jooq.Tables.STANDING_EVENTS;
@@ -153,11 +152,6 @@ class StageRepository {
 	int othersCombinedInto(UUID proceeding, UUID that) {
 		return this.sql.fetchCount(STAGE_EVENT,
 				COMBINED.and(STAGE_EVENT.COMBINED_INTO.eq(proceeding)).and(STAGE_EVENT.PROCEEDING_ID.ne(that)));
-	}
-
-	boolean isMeetingOf(UUID body, UUID meeting) {
-		return this.sql.fetchExists(
-				selectOne().from(BODY_MEETING).where(BODY_MEETING.ID.eq(meeting), BODY_MEETING.BODY_ID.eq(body)));
 	}
 
 	private static Condition visibleTo(Viewer viewer) {

@@ -104,6 +104,20 @@ public class Meetings implements NodeSource {
 		});
 	}
 
+	/**
+	 * The id of a meeting of the body, that an input names by its meetingId.
+	 * @throws Invalid NOT_FOUND where it is none
+	 */
+	public UUID requireOf(Viewer viewer, @Nullable UUID body, NodeId meetingId) {
+		UUID id = meetingId.of(Meeting.PREFIX);
+		var meeting = nodes(viewer, List.of(id)).get(id);
+		if (meeting == null || !meeting.bodyId().equals(body)) {
+			throw new Invalid(Code.NOT_FOUND, "meetingId is not the id of a meeting of the body.", "input",
+					"meetingId");
+		}
+		return id;
+	}
+
 	private Meeting require(Viewer viewer, NodeId id) {
 		UUID uuid = id.of(Meeting.PREFIX);
 		var meeting = this.meetings.find(viewer, List.of(uuid)).get(uuid);

@@ -2,8 +2,6 @@ package org.solidarity.outreach.task;
 
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.selectOne;
-import static org.solidarity.platform.jooq.Tables.BODY_MEETING;
 import static org.solidarity.platform.jooq.Tables.TASK;
 
 import java.time.Instant;
@@ -70,11 +68,6 @@ class TaskRepository {
 		return this.sql.select(Routines.mayTakeTask(account, campaign, about.bodyId(), about.controllerId()))
 			.fetchSingle()
 			.value1();
-	}
-
-	boolean isMeetingOf(@Nullable UUID body, UUID meeting) {
-		return this.sql.fetchExists(
-				selectOne().from(BODY_MEETING).where(BODY_MEETING.ID.eq(meeting), BODY_MEETING.BODY_ID.eq(body)));
 	}
 
 	UUID insert(Viewer viewer, UUID campaign, Subject about, @Nullable UUID meeting, @Nullable UUID assignee,

@@ -14,7 +14,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.identity.Account;
-import org.solidarity.organization.meeting.Meeting;
+import org.solidarity.organization.meeting.Meetings;
 import org.solidarity.outreach.Subject;
 import org.solidarity.outreach.Subjects;
 import org.solidarity.platform.Idempotency;
@@ -42,17 +42,20 @@ public class Tasks implements NodeSource {
 
 	private final Subjects subjects;
 
+	private final Meetings meetings;
+
 	private final Transactions transactions;
 
 	private final Idempotency idempotency;
 
 	private final Clock clock;
 
-	Tasks(TaskRepository tasks, Campaigns campaigns, Subjects subjects, Transactions transactions,
+	Tasks(TaskRepository tasks, Campaigns campaigns, Subjects subjects, Meetings meetings, Transactions transactions,
 			Idempotency idempotency, Clock clock) {
 		this.tasks = tasks;
 		this.campaigns = campaigns;
 		this.subjects = subjects;
+		this.meetings = meetings;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
 		this.clock = clock;
@@ -96,7 +99,8 @@ public class Tasks implements NodeSource {
 			UUID id = this.idempotency.once(viewer, "createTask", input.idempotencyKey(), input, () -> {
 				UUID campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId").id();
 				Subject about = this.subjects.find(viewer, input.bodyId(), input.memberId());
-				UUID meeting = meeting(about, input.meetingId());
+				UUID meeting = input.meetingId() == null ? null
+						: this.meetings.requireOf(viewer, about.bodyId(), input.meetingId());
 				UUID assignee = assignee(viewer, campaign, about, input.assigneeId());
 				return this.tasks.insert(viewer, campaign, about, meeting, assignee, input);
 			});
@@ -190,14 +194,6 @@ public class Tasks implements NodeSource {
 			throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED, "The task is " + task.status() + "; reopen it first.",
 					"input", "id");
 		}
-	}
-
-	private @Nullable UUID meeting(Subject about, @Nullable NodeId meeting) {
-		if (meeting != null && !this.tasks.isMeetingOf(about.bodyId(), meeting.of(Meeting.PREFIX))) {
-			throw new Invalid(UserError.Code.NOT_FOUND, "meetingId is not the id of a meeting of the body.", "input",
-					"meetingId");
-		}
-		return meeting == null ? null : meeting.of(Meeting.PREFIX);
 	}
 
 	private @Nullable UUID assignee(Viewer viewer, UUID campaign, Subject about, @Nullable NodeId assignee) {
