@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.CampaignStatus;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.stereotype.Service;
 
 /** The campaigns that the viewer may see, and the recording of them. */
@@ -111,11 +111,8 @@ public class Campaigns implements NodeSource {
 	/**
 	 * The campaign of each parent, for a batch mapping; absent where it is not visible.
 	 */
-	public <P> Map<P, Campaign> of(Viewer viewer, Collection<P> parents, Function<P, UUID> id) {
-		var found = nodes(viewer, parents.stream().map(id).distinct().toList());
-		return parents.stream()
-			.filter(parent -> found.containsKey(id.apply(parent)))
-			.collect(Collectors.toMap(Function.identity(), parent -> found.get(id.apply(parent))));
+	public <P> Map<P, Campaign> of(Viewer viewer, Collection<P> parents, Function<P, @Nullable UUID> id) {
+		return Parents.each(parents, id, ids -> nodes(viewer, ids));
 	}
 
 	public Connection<Campaign> list(Viewer viewer, PageRequest page, @Nullable CampaignFilter filter,

@@ -1,13 +1,9 @@
 package org.solidarity.endorsement;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
@@ -22,6 +18,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -86,17 +83,17 @@ class ProceedingController {
 
 	@BatchMapping(typeName = "Proceeding")
 	Map<Proceeding, Resolution> resolution(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
-		return of(proceedings, Proceeding::resolutionId, ids -> this.resolutions.nodes(viewer, ids));
+		return Parents.each(proceedings, Proceeding::resolutionId, ids -> this.resolutions.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "Proceeding")
 	Map<Proceeding, ResolutionVersion> adoptedText(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
-		return of(proceedings, Proceeding::adoptedTextId, ids -> this.resolutions.versions(viewer, ids));
+		return Parents.each(proceedings, Proceeding::adoptedTextId, ids -> this.resolutions.versions(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "Proceeding")
 	Map<Proceeding, Meeting> meeting(List<Proceeding> proceedings, @ContextValue Viewer viewer) {
-		return of(proceedings, Proceeding::meetingId, ids -> this.meetings.nodes(viewer, ids));
+		return Parents.each(proceedings, Proceeding::meetingId, ids -> this.meetings.nodes(viewer, ids));
 	}
 
 	@MutationMapping
@@ -107,19 +104,6 @@ class ProceedingController {
 	@MutationMapping
 	OpenProceeding.Payload updateProceeding(Viewer viewer, @Argument OpenProceeding.Update input) {
 		return new OpenProceeding.Payload(this.proceedings.update(viewer, input));
-	}
-
-	private static <T> Map<Proceeding, T> of(List<Proceeding> proceedings, Function<Proceeding, @Nullable UUID> id,
-			Function<List<UUID>, Map<UUID, T>> find) {
-		var found = find.apply(proceedings.stream().map(id).filter(Objects::nonNull).distinct().toList());
-		Map<Proceeding, T> values = new HashMap<>();
-		proceedings.forEach(proceeding -> {
-			UUID of = id.apply(proceeding);
-			if (of != null && found.containsKey(of)) {
-				values.put(proceeding, found.get(of));
-			}
-		});
-		return values;
 	}
 
 }

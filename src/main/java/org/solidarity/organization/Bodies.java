@@ -6,10 +6,8 @@ import static org.solidarity.platform.jooq.Tables.BODY;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +30,7 @@ import org.solidarity.platform.jooq.enums.RiskLevel;
 import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.stereotype.Service;
 
 /** The bodies that the viewer may see, and the recording of them. */
@@ -85,15 +84,7 @@ public class Bodies implements NodeSource {
 	 * @param id of a parent's body; may be null
 	 */
 	public <P> Map<P, Body> of(Viewer viewer, Collection<P> parents, Function<P, @Nullable UUID> id) {
-		var found = nodes(viewer, parents.stream().map(id).filter(Objects::nonNull).distinct().toList());
-		Map<P, Body> bodies = new HashMap<>();
-		parents.forEach(parent -> {
-			UUID of = id.apply(parent);
-			if (of != null && found.containsKey(of)) {
-				bodies.put(parent, found.get(of));
-			}
-		});
-		return bodies;
+		return Parents.each(parents, id, ids -> nodes(viewer, ids));
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package org.solidarity.campaign.target;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,6 +18,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -82,13 +81,7 @@ class TargetController {
 
 	@BatchMapping(typeName = "Target")
 	Map<Target, Account> owner(List<Target> targets, @ContextValue Viewer viewer) {
-		var found = this.accounts.nodes(viewer,
-				targets.stream().map(Target::ownerId).filter(Objects::nonNull).distinct().toList());
-		Map<Target, Account> owners = new HashMap<>();
-		targets.stream()
-			.filter(target -> found.containsKey(target.ownerId()))
-			.forEach(target -> owners.put(target, found.get(target.ownerId())));
-		return owners;
+		return Parents.each(targets, Target::ownerId, ids -> this.accounts.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "Target")

@@ -2,10 +2,8 @@ package org.solidarity.endorsement.pipeline;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +24,7 @@ import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
 import org.solidarity.platform.page.NestedValues;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -86,12 +85,12 @@ class PipelineController {
 
 	@BatchMapping(typeName = "PipelineEntry")
 	Map<PipelineEntry, Target> target(List<PipelineEntry> entries, @ContextValue Viewer viewer) {
-		return of(entries, PipelineEntry::targetId, ids -> this.targets.nodes(viewer, ids));
+		return Parents.each(entries, PipelineEntry::targetId, ids -> this.targets.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "PipelineEntry")
 	Map<PipelineEntry, Proceeding> proceeding(List<PipelineEntry> entries, @ContextValue Viewer viewer) {
-		return of(entries, PipelineEntry::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
+		return Parents.each(entries, PipelineEntry::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "PipelineEntry")
@@ -112,22 +111,12 @@ class PipelineController {
 
 	@BatchMapping(typeName = "PipelineOwner")
 	Map<PipelineTotals.OfOwner, Account> owner(List<PipelineTotals.OfOwner> owners, @ContextValue Viewer viewer) {
-		return of(owners, PipelineTotals.OfOwner::ownerId, ids -> this.accounts.nodes(viewer, ids));
+		return Parents.each(owners, PipelineTotals.OfOwner::ownerId, ids -> this.accounts.nodes(viewer, ids));
 	}
 
 	private static Map<PipelineEntry, Boolean> among(List<PipelineEntry> entries, Set<UUID> targets) {
 		return entries.stream()
 			.collect(Collectors.toMap(Function.identity(), entry -> targets.contains(entry.targetId())));
-	}
-
-	private static <P, T> Map<P, T> of(List<P> parents, Function<P, @Nullable UUID> id,
-			Function<List<UUID>, Map<UUID, T>> find) {
-		var found = find.apply(parents.stream().map(id).filter(Objects::nonNull).distinct().toList());
-		Map<P, T> values = new HashMap<>();
-		parents.stream()
-			.filter(parent -> found.containsKey(id.apply(parent)))
-			.forEach(parent -> values.put(parent, found.get(id.apply(parent))));
-		return values;
 	}
 
 }

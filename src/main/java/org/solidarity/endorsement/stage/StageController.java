@@ -3,11 +3,8 @@ package org.solidarity.endorsement.stage;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +19,7 @@ import org.solidarity.organization.Body;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Stage;
 import org.solidarity.platform.page.NestedValues;
+import org.solidarity.platform.page.Parents;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -69,17 +67,18 @@ class StageController {
 
 	@BatchMapping(typeName = "StageEvent")
 	Map<StageEvent, Proceeding> proceeding(List<StageEvent> events, @ContextValue Viewer viewer) {
-		return of(events, StageEvent::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
+		return Parents.each(events, StageEvent::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "StageEvent")
 	Map<StageEvent, StageEvent> corrects(List<StageEvent> events, @ContextValue Viewer viewer) {
-		return of(events, StageEvent::corrects, ids -> this.acts.nodes(viewer, ids));
+		return Parents.each(events, StageEvent::corrects, ids -> this.acts.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "StageEvent")
 	Map<StageEvent, ResolutionVersion> adoptedText(List<StageEvent> events, @ContextValue Viewer viewer) {
-		return of(events, event -> event.facts().adoptedTextId(), ids -> this.resolutions.versions(viewer, ids));
+		return Parents.each(events, event -> event.facts().adoptedTextId(),
+				ids -> this.resolutions.versions(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "StageEvent")
@@ -89,20 +88,7 @@ class StageController {
 
 	@BatchMapping(typeName = "StageEvent")
 	Map<StageEvent, Proceeding> combinedInto(List<StageEvent> events, @ContextValue Viewer viewer) {
-		return of(events, event -> event.facts().combinedInto(), ids -> this.proceedings.nodes(viewer, ids));
-	}
-
-	private static <T> Map<StageEvent, T> of(List<StageEvent> events, Function<StageEvent, @Nullable UUID> id,
-			Function<List<UUID>, Map<UUID, T>> find) {
-		var found = find.apply(events.stream().map(id).filter(Objects::nonNull).distinct().toList());
-		Map<StageEvent, T> values = new HashMap<>();
-		events.forEach(event -> {
-			UUID of = id.apply(event);
-			if (of != null && found.containsKey(of)) {
-				values.put(event, found.get(of));
-			}
-		});
-		return values;
+		return Parents.each(events, event -> event.facts().combinedInto(), ids -> this.proceedings.nodes(viewer, ids));
 	}
 
 }

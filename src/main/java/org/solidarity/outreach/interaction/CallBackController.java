@@ -2,7 +2,7 @@ package org.solidarity.outreach.interaction;
 
 import java.util.List;
 import java.util.Map;
-import org.solidarity.outreach.Parents;
+import org.solidarity.platform.page.Parents;
 import org.solidarity.outreach.task.Task;
 import org.solidarity.outreach.task.Tasks;
 import org.solidarity.platform.Viewer;

@@ -10,7 +10,7 @@ import org.solidarity.member.Member;
 import org.solidarity.member.Members;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
-import org.solidarity.outreach.Parents;
+import org.solidarity.platform.page.Parents;
 import org.solidarity.platform.Viewer;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;

@@ -11,7 +11,7 @@ import org.solidarity.identity.Account;
 import org.solidarity.identity.Accounts;
 import org.solidarity.organization.Body;
 import org.solidarity.organization.BodyFilter;
-import org.solidarity.outreach.Parents;
+import org.solidarity.platform.page.Parents;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;

@@ -12,7 +12,7 @@ import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
 import org.solidarity.organization.meeting.Meeting;
 import org.solidarity.organization.meeting.Meetings;
-import org.solidarity.outreach.Parents;
+import org.solidarity.platform.page.Parents;
 import org.solidarity.platform.Viewer;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;

@@ -2,13 +2,17 @@ package org.solidarity.campaign.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Viewer;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Campaigning;
+import org.solidarity.support.Statements;
 import org.solidarity.support.Viewers;
+import org.solidarity.support.Walls;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ApiTest
@@ -22,6 +26,12 @@ class CampaignAccessTest {
 
 	@Autowired
 	Campaigning campaigning;
+
+	@Autowired
+	Walls walls;
+
+	@Autowired
+	Statements statements;
 
 	@Test
 	void anAdministratorLetsAPersonInAndOut() {
@@ -62,6 +72,65 @@ class CampaignAccessTest {
 		this.api.ask(staff, mutation, "c", campaign).isRefused("FORBIDDEN");
 		this.api.ask(this.viewers.auditor(), mutation, "c", campaign).isRefused("FORBIDDEN");
 		this.api.ask(this.viewers.administrator(), mutation, "c", campaign).hasUserErrors("NOT_FOUND input.accountId");
+	}
+
+	@Test
+	void whoIsLetInIsSeenFromBothEnds() {
+		var staff = this.viewers.staff();
+		var campaign = this.campaigning.campaign(staff);
+		var coordinator = this.viewers.coordinator();
+		var partner = this.viewers.partner();
+		var administrator = this.viewers.administrator();
+		act("assignToCampaign", campaign, "accountId", new NodeId("acc", coordinator.id()));
+		this.campaigning.shareEndorsements(campaign, partner);
+		var ofCampaign = """
+				query ($c: ID!) { node(id: $c) { ... on Campaign {
+				  assignments { totalCount nodes { revokedAt campaign { id } account { role } } }
+				  shares { totalCount nodes { endorsements pledgeTotals actions revokedAt campaign { id } partnerGroup { id } } } } } }""";
+		var group = new NodeId("grp", partner.group());
+		String shares = """
+				{totalCount: 1, nodes: [{endorsements: true, pledgeTotals: false, actions: false, revokedAt: null,
+				  campaign: {id: '%s'}, partnerGroup: {id: '%s'}}]}""".formatted(campaign, group);
+		String row = "{revokedAt: null, campaign: {id: '" + campaign + "'}, account: {role: '%s'}}";
+		for (Viewer sees : List.of(administrator, this.viewers.auditor())) {
+			this.api.ask(sees, ofCampaign, "c", campaign)
+				.is("{node: {assignments: {totalCount: 2, nodes: [" + row.formatted("STAFF") + ","
+						+ row.formatted("COORDINATOR") + "]}, shares: " + shares + "}}");
+		}
+		String none = "{totalCount: 0, nodes: []}";
+		String own = "{node: {assignments: {totalCount: 1, nodes: [" + row.formatted("COORDINATOR") + "]}, shares: "
+				+ none + "}}";
+		String shown = "{node: {assignments: " + none + ", shares: " + shares + "}}";
+		this.api.ask(coordinator, ofCampaign, "c", campaign).is(own);
+		this.api.ask(partner, ofCampaign, "c", campaign).is(shown);
+		this.walls.without(() -> {
+			this.api.ask(coordinator, ofCampaign, "c", campaign).is(own);
+			return this.api.ask(partner, ofCampaign, "c", campaign).is(shown);
+		}, "campaign_account", "campaign_share");
+		this.api.ask(partner, "{ viewer { partnerGroup { campaignShares { nodes { campaign { id } } } } } }")
+			.is("{viewer: {partnerGroup: {campaignShares: {nodes: [{campaign: {id: '" + campaign + "'}}]}}}}");
+		this.api.ask(coordinator, "{ viewer { account { campaignAssignments { nodes { campaign { id } } } } } }")
+			.is("{viewer: {account: {campaignAssignments: {nodes: [{campaign: {id: '" + campaign + "'}}]}}}}");
+		act("removeFromCampaign", campaign, "accountId", new NodeId("acc", coordinator.id()));
+		act("unshareCampaign", campaign, "groupId", group);
+		this.api.ask(administrator,
+				"query ($c: ID!) { node(id: $c) { ... on Campaign { assignments { totalCount } shares { totalCount } } } }",
+				"c", campaign)
+			.is("{node: {assignments: {totalCount: 1}, shares: {totalCount: 0}}}");
+	}
+
+	@Test
+	void manyCampaignsAreShownByTheStatementsOfOne() {
+		var staff = this.viewers.staff();
+		var administrator = this.viewers.administrator();
+		var partner = this.viewers.partner();
+		var ids = IntStream.range(0, 20).mapToObj(n -> this.campaigning.campaign(staff)).toList();
+		ids.forEach(id -> this.campaigning.shareEndorsements(id, partner));
+		var query = """
+				query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Campaign { assignments { nodes { account { name } } }
+				  shares { nodes { campaign { name } partnerGroup { name } } } } } }""";
+		int one = this.statements.during(() -> this.api.ask(administrator, query, "ids", ids.subList(0, 1)));
+		assertThat(this.statements.during(() -> this.api.ask(administrator, query, "ids", ids))).isEqualTo(one);
 	}
 
 	private boolean sees(Viewer viewer, String campaign) {

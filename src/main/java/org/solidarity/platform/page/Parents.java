@@ -1,4 +1,4 @@
-package org.solidarity.outreach;
+package org.solidarity.platform.page;
 
 import java.util.Collection;
 import java.util.HashMap;
