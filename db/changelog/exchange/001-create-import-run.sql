@@ -33,8 +33,12 @@ grant select, insert, update on import_run, import_run_tally to crm_app;
 
 alter table import_run enable row level security;
 alter table import_run force row level security;
-create policy import_run_is_the_applications_own on import_run using (viewer_role() = 'SYSTEM');
+create policy import_run_is_the_applications_own on import_run using ((select viewer_role()) = 'SYSTEM');
+create policy import_run_is_visible on import_run for select using (
+  (select viewer_role()) in ('ADMINISTRATOR', 'STAFF', 'AUDITOR'));
 alter table import_run_tally enable row level security;
 alter table import_run_tally force row level security;
-create policy import_run_tally_is_the_applications_own on import_run_tally using (viewer_role() = 'SYSTEM');
+create policy import_run_tally_is_the_applications_own on import_run_tally using ((select viewer_role()) = 'SYSTEM');
+create policy import_run_tally_is_visible on import_run_tally for select using (
+  (select viewer_role()) in ('ADMINISTRATOR', 'STAFF', 'AUDITOR'));
 --rollback drop table import_run_tally; drop table import_run; drop type import_tally; drop type import_state;

@@ -1,0 +1,5 @@
+/** Shows what was imported, and what came of it. */
+@NullMarked
+package org.solidarity.exchange.book;
+
+import org.jspecify.annotations.NullMarked;
