@@ -43,7 +43,11 @@ public class EndorsementFixture {
 
 	/** Staff at work on a new campaign, and a local in New York. */
 	public Scene scene() {
-		var staff = this.viewers.staff();
+		return scene(this.viewers.staff());
+	}
+
+	/** The same with someone of the staff. */
+	public Scene scene(Viewer staff) {
 		return new Scene(this, staff, this.campaigning.campaign(staff),
 				this.campaigning.local(staff, "Local of " + staff.id()));
 	}

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +77,14 @@ public class Browser {
 			.method(method, HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	/** Posts bytes with the CSRF token that the cookie holds. */
+	public HttpResponse<String> upload(String path, BodyPublisher body) {
+		return send(HttpRequest.newBuilder(this.server.resolve(path))
+			.header("Content-Type", "application/octet-stream")
+			.header("X-XSRF-TOKEN", this.cookies.get("XSRF-TOKEN"))
+			.POST(body));
+	}
+
 	/** Posts JSON with the CSRF token that the cookie holds, as our own pages do. */
 	public HttpResponse<String> postJson(String path, String body) {
 		var request = HttpRequest.newBuilder(this.server.resolve(path))
@@ -94,7 +103,16 @@ public class Browser {
 		return postJson("/sign-in", "{\"email\": \"" + email + "\", \"password\": \"" + password + "\"}");
 	}
 
+	/** The bytes at the path. */
+	public HttpResponse<byte[]> download(String path) {
+		return send(HttpRequest.newBuilder(this.server.resolve(path)), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
 	private HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
 		this.headers.forEach(request::setHeader);
 		if (!this.cookies.isEmpty()) {
 			request.header("Cookie",
@@ -105,7 +123,7 @@ public class Browser {
 								.toList()));
 		}
 		try {
-			var response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			var response = this.client.send(request.build(), body);
 			response.headers().allValues("Set-Cookie").forEach(cookie -> {
 				String[] parts = cookie.split(";")[0].split("=", 2);
 				if (parts[1].isEmpty() || cookie.contains("Max-Age=0")) {

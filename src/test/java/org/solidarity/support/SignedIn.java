@@ -22,12 +22,21 @@ public class SignedIn {
 		this.accounts = accounts;
 	}
 
+	/** Someone, and whom the browser stands for. */
+	public record Person(Browser browser, Viewer viewer) {
+	}
+
 	public Browser staff() {
+		return person().browser();
+	}
+
+	/** One of the staff. */
+	public Person person() {
 		var account = this.accounts.create(Viewer.SYSTEM,
 				new CreateAccount.Input(null, UUID.randomUUID() + "@example.org", "Ana", Role.STAFF, PASSWORD));
 		var browser = this.browsers.open();
 		browser.signIn(account.email(), PASSWORD);
-		return browser;
+		return new Person(browser, this.accounts.viewer(account.id()).orElseThrow());
 	}
 
 }

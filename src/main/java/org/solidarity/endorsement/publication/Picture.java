@@ -1,9 +1,8 @@
 package org.solidarity.endorsement.publication;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.solidarity.endorsement.attachment.FileType;
 import org.solidarity.platform.Invalid;
 import org.solidarity.platform.UserError;
 
@@ -11,6 +10,8 @@ import org.solidarity.platform.UserError;
 record Picture(String mediaType, byte[] bytes) {
 
 	private static final int MOST_BYTES = 100 * 1024;
+
+	private static final Set<FileType> TAKEN = Set.of(FileType.PNG, FileType.JPEG, FileType.WEBP);
 
 	/**
 	 * @param base64 its bytes
@@ -28,27 +29,10 @@ record Picture(String mediaType, byte[] bytes) {
 			throw new Invalid(UserError.Code.TOO_LONG,
 					"image has " + bytes.length + " bytes; allowed: at most " + MOST_BYTES + ".", path);
 		}
-		String type = type(bytes);
-		if (type == null) {
-			throw new Invalid(UserError.Code.INVALID, "image is not a PNG, JPEG or WebP picture.", path);
-		}
-		return new Picture(type, bytes);
-	}
-
-	private static @Nullable String type(byte[] bytes) {
-		if (holds(bytes, 0, "\u0089PNG\r\n\u001a\n")) {
-			return "image/png";
-		}
-		if (holds(bytes, 0, "\u00ff\u00d8\u00ff")) {
-			return "image/jpeg";
-		}
-		return holds(bytes, 0, "RIFF") && holds(bytes, 8, "WEBP") ? "image/webp" : null;
-	}
-
-	private static boolean holds(byte[] bytes, int from, String mark) {
-		byte[] expected = mark.getBytes(StandardCharsets.ISO_8859_1);
-		return bytes.length >= from + expected.length
-				&& Arrays.equals(bytes, from, from + expected.length, expected, 0, expected.length);
+		FileType type = FileType.of(bytes)
+			.filter(TAKEN::contains)
+			.orElseThrow(() -> new Invalid(UserError.Code.INVALID, "image is not a PNG, JPEG or WebP picture.", path));
+		return new Picture(type.mediaType(), bytes);
 	}
 
 }

@@ -101,7 +101,7 @@ class ResolutionRepository {
 	 * Whoever works on the campaign, auditors, and the groups it showed its endorsements
 	 * to.
 	 */
-	private static Condition visibleTo(Viewer viewer) {
+	static Condition visibleTo(Viewer viewer) {
 		viewer.require(Permission.READ);
 		return switch (viewer.role()) {
 			case PARTNER -> Conditions.among(RESOLUTION.CAMPAIGN_ID, Routines.endorsementsOfGroup(viewer.group()));

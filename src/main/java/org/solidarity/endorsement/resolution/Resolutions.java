@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Idempotency;
@@ -47,6 +48,11 @@ public class Resolutions implements NodeSource {
 	@Override
 	public Map<UUID, Resolution> nodes(Viewer viewer, Collection<UUID> ids) {
 		return this.transactions.read(viewer, () -> this.resolutions.find(viewer, ids));
+	}
+
+	/** The rows of the table of resolutions that the viewer may see. */
+	public static Condition visibleTo(Viewer viewer) {
+		return ResolutionRepository.visibleTo(viewer);
 	}
 
 	/** Single wordings by their ids. */

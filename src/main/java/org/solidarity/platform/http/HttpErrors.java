@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.solidarity.platform.ErrorCode;
+import org.solidarity.platform.Invalid;
 import org.solidarity.platform.Refused;
 import org.solidarity.platform.errors.Failures;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,17 +14,32 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers with one error and nothing else, in the shape that every answer has. */
 public final class HttpErrors {
 
+	private static final int UNPROCESSABLE = 422;
+
 	private HttpErrors() {
 	}
 
-	/** Writes the refusal under the status that its code has. */
+	/** Writes the refusal under the status that it names, or else that its code has. */
 	public static void write(HttpServletRequest request, HttpServletResponse response, Refused refused)
 			throws IOException {
-		write(request, response, status(refused.code()), refused);
+		write(request, response, refused instanceof HttpRefused http ? http.status() : status(refused.code()), refused);
+	}
+
+	/** Writes everything that is wrong with an input. */
+	static void write(HttpServletRequest request, HttpServletResponse response, Invalid invalid) throws IOException {
+		var errors = invalid.errors()
+			.stream()
+			.map(error -> Map.of("message", error.message(), "path", error.path(), "extensions",
+					Map.of("code", error.code())))
+			.toList();
+		send(request, response, UNPROCESSABLE, Map.of("errors", errors));
 	}
 
 	static void write(HttpServletRequest request, HttpServletResponse response, int status, Refused refused)
 			throws IOException {
+		if (refused.extensions().get("retryAfter") instanceof Long seconds) {
+			response.setHeader("Retry-After", seconds.toString());
+		}
 		send(request, response, status, Map.of("errors", List.of(Failures.shown(refused))));
 	}
 
