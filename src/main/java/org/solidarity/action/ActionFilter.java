@@ -13,6 +13,11 @@ public record ActionFilter(@Nullable List<ActionFilter> and, @Nullable List<Acti
 		@Nullable StartComparator startsAt, @Nullable TextComparator title, @Nullable TextComparator country,
 		@Nullable TextComparator region) {
 
+	/** The actions that start at this moment or later. */
+	public static ActionFilter startingFrom(Instant start) {
+		return new ActionFilter(null, null, null, null, null, new StartComparator(start, null), null, null, null);
+	}
+
 	public record KindComparator(@Nullable ActionKind eq, @Nullable List<ActionKind> in) {
 	}
 

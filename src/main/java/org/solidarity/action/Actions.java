@@ -100,7 +100,7 @@ public class Actions implements NodeSource {
 	}
 
 	/** For each campaign a page of its actions. */
-	Map<UUID, Connection<Action>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, PageRequest page,
+	public Map<UUID, Connection<Action>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, PageRequest page,
 			ActionList list) {
 		return this.transactions.read(viewer, () -> this.actions.ofCampaigns(viewer, campaigns, page, list));
 	}

@@ -3,7 +3,7 @@
  * came.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "organization", "campaign", "member" })
+@ApplicationModule(allowedDependencies = { "platform", "identity", "organization", "campaign", "member" })
 package org.solidarity.action;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,14 +20,14 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
  * Who gets in, and where: everything needs a viewer but the sign-in page with its files,
- * the probes, what is public, and the opening of a WebSocket, whose first message tells
- * who it is.
+ * the probes, what is public, the calendar feeds, whose address holds a secret, and the
+ * opening of a WebSocket, whose first message tells who it is.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
 	private static final String[] ANYONE = { SignInController.PATH, "/assets/sign-in.css", "/actuator/health/liveness",
-			"/actuator/health/readiness", "/public/**" };
+			"/actuator/health/readiness", "/public/**", "/calendar/feed.ics" };
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
