@@ -48,6 +48,17 @@ class SourceTest {
 		}
 	}
 
+	/** Those of the console, but the words of a language, which are one file. */
+	@Test
+	void noFileOfAPageHasMoreThan250Lines() throws IOException {
+		try (var files = Files.walk(Path.of("src/main/resources/org/solidarity/console/app"))) {
+			assertThat(files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".json")))
+				.isNotEmpty()
+				.allSatisfy(file -> assertThat(read(file).lines().count()).as("lines of %s", file)
+					.isLessThanOrEqualTo(250));
+		}
+	}
+
 	@Test
 	void noFileHasMoreThan250Lines() {
 		SOURCES

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,11 @@ class StageController {
 	CompletableFuture<@Nullable Stage> stageAt(Proceeding proceeding, @Argument @Nullable LocalDate asOf,
 			@Argument @Nullable Instant asKnownAt, DataFetchingEnvironment environment) {
 		return this.values.load(environment, STAGE_AT, proceeding.id(), new Moment(asOf, asKnownAt));
+	}
+
+	@SchemaMapping(typeName = "Proceeding")
+	Set<Stage> nextStages(Proceeding proceeding) {
+		return Moves.from(proceeding.stage());
 	}
 
 	@BatchMapping(typeName = "Proceeding")

@@ -94,6 +94,8 @@ class StageApiTest {
 		refused.hasUserErrors("MOVE_NOT_ALLOWED input.proceedingId");
 		assertThat(refused.text("/scheduleVote/errors/0/message")).isEqualTo(
 				"The proceeding is ADOPTED and cannot become SCHEDULED; allowed: RESCINDED, OVERRIDDEN, EXPIRED.");
+		this.scene.ask("query ($p: ID!) { node(id: $p) { ... on Proceeding { nextStages } } }", "p", id)
+			.is("{node: {nextStages: ['RESCINDED', 'OVERRIDDEN', 'EXPIRED']}}");
 	}
 
 	@Test
