@@ -9,7 +9,7 @@ import org.solidarity.platform.jooq.enums.Visibility;
 import org.springframework.graphql.data.ArgumentValue;
 
 /** Opening a proceeding, and changing what its history does not tell. */
-interface OpenProceeding {
+public interface OpenProceeding {
 
 	record Input(@Nullable String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable NodeId resolutionId,
 			@Nullable String identifier, @Nullable String sponsors, @Nullable Visibility visibility) {

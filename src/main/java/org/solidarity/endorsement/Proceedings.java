@@ -122,7 +122,10 @@ public class Proceedings implements NodeSource {
 				() -> this.proceedings.list(viewer, PROCEEDING.BODY_ID, bodies, page, arguments));
 	}
 
-	Proceeding open(Viewer viewer, OpenProceeding.Input input) {
+	/**
+	 * @throws Invalid where the input cannot stand
+	 */
+	public Proceeding open(Viewer viewer, OpenProceeding.Input input) {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		input.check();
 		return this.transactions.write(viewer, () -> {

@@ -3,14 +3,9 @@ package org.solidarity.endorsement.attachment;
 import static org.solidarity.platform.jooq.Tables.ATTACHMENT;
 
 import graphql.schema.DataFetchingEnvironment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.solidarity.endorsement.Proceeding;
 import org.solidarity.endorsement.Proceedings;
 import org.solidarity.endorsement.resolution.Resolution;
@@ -21,6 +16,7 @@ import org.solidarity.platform.Viewer;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.NestedPages;
 import org.solidarity.platform.page.PageRequest;
+import org.solidarity.platform.page.Parents;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -72,41 +68,28 @@ class AttachmentController {
 
 	@BatchMapping(typeName = "Attachment")
 	Map<Attachment, Proceeding> proceeding(List<Attachment> attachments, @ContextValue Viewer viewer) {
-		return of(attachments, Attachment::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
+		return Parents.each(attachments, Attachment::proceedingId, ids -> this.proceedings.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "Attachment")
 	Map<Attachment, Resolution> resolution(List<Attachment> attachments, @ContextValue Viewer viewer) {
-		return of(attachments, Attachment::resolutionId, ids -> this.resolutions.nodes(viewer, ids));
+		return Parents.each(attachments, Attachment::resolutionId, ids -> this.resolutions.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "Attachment")
 	Map<Attachment, Account> recordedBy(List<Attachment> attachments, @ContextValue Viewer viewer) {
-		return of(attachments, Attachment::recordedById, ids -> this.accounts.nodes(viewer, ids));
+		return Parents.each(attachments, Attachment::recordedById, ids -> this.accounts.nodes(viewer, ids));
 	}
 
 	@BatchMapping(typeName = "AttachmentRetraction", field = "recordedBy")
 	Map<Attachment.Retraction, Account> retractedBy(List<Attachment.Retraction> retractions,
 			@ContextValue Viewer viewer) {
-		return of(retractions, Attachment.Retraction::recordedById, ids -> this.accounts.nodes(viewer, ids));
+		return Parents.each(retractions, Attachment.Retraction::recordedById, ids -> this.accounts.nodes(viewer, ids));
 	}
 
 	@MutationMapping
 	RetractAttachment.Payload retractAttachment(Viewer viewer, @Argument RetractAttachment.Input input) {
 		return new RetractAttachment.Payload(this.attachments.retract(viewer, input));
-	}
-
-	private static <P, T> Map<P, T> of(List<P> parents, Function<P, @Nullable UUID> id,
-			Function<List<UUID>, Map<UUID, T>> find) {
-		var found = find.apply(parents.stream().map(id).filter(Objects::nonNull).distinct().toList());
-		Map<P, T> values = new HashMap<>();
-		parents.forEach(parent -> {
-			UUID of = id.apply(parent);
-			if (of != null && found.containsKey(of)) {
-				values.put(parent, found.get(of));
-			}
-		});
-		return values;
 	}
 
 }

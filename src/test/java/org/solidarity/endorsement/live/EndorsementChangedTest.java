@@ -112,6 +112,14 @@ class EndorsementChangedTest {
 			assertThat(listener.next().get("endorsementChanged"))
 				.hasToString(adopted + ",\"stageEvent\":{\"stage\":\"ADOPTED\",\"step\":1}}");
 			assertThat(listener.next().get("endorsementChanged")).hasToString(adopted + ",\"stageEvent\":null}");
+			this.api
+				.ask(this.staff,
+						"""
+								mutation ($p: ID!) { forwardProceeding(input: {proceedingId: $p, recipient: OFFICIAL, office: "Governor",
+								  forwardedOn: "2025-06-10", evidence: CONFIRMED}) { errors { message } } }""",
+						"p", id)
+				.hasUserErrors();
+			assertThat(listener.next().get("endorsementChanged")).hasToString(adopted + ",\"stageEvent\":null}");
 			listener.isSilent();
 		}
 	}
