@@ -143,7 +143,11 @@ public class Proceedings implements NodeSource {
 		});
 	}
 
-	Proceeding update(Viewer viewer, OpenProceeding.Update input) {
+	/**
+	 * @throws Invalid where the input cannot stand
+	 * @throws Refused CONFLICT where it was changed meanwhile
+	 */
+	public Proceeding update(Viewer viewer, OpenProceeding.Update input) {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		return this.transactions.write(viewer, () -> {
 			Proceeding changed = input.onto(lock(viewer, input.id(), input.expectedVersion(), "input", "id"));

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Invalid;
@@ -56,11 +55,15 @@ class AttachmentFileController {
 		this.limits = limits;
 	}
 
+	/** What is told of a file that was kept. */
+	record Kept(String id, String name, String mediaType, int bytes, String sha256, String path) {
+	}
+
 	@PostMapping(PATH)
-	ResponseEntity<Map<String, Object>> record(@AuthenticationPrincipal Viewer viewer,
-			@RequestParam @Nullable String proceedingId, @RequestParam @Nullable String resolutionId,
-			@RequestParam @Nullable String name, @RequestParam(defaultValue = "INTERNAL") String visibility,
-			@RequestParam @Nullable String idempotencyKey, HttpServletRequest request) throws IOException {
+	ResponseEntity<Kept> record(@AuthenticationPrincipal Viewer viewer, @RequestParam @Nullable String proceedingId,
+			@RequestParam @Nullable String resolutionId, @RequestParam @Nullable String name,
+			@RequestParam(defaultValue = "INTERNAL") String visibility, @RequestParam @Nullable String idempotencyKey,
+			HttpServletRequest request) throws IOException {
 		viewer.require(Permission.RECORD_ENDORSEMENTS);
 		charge(viewer);
 		Upload.requireAllowed(request.getContentLengthLong());
@@ -71,9 +74,8 @@ class AttachmentFileController {
 			Attachment attachment = this.attachments.record(viewer, said, upload);
 			return ResponseEntity.created(URI.create(attachment.path()))
 				.contentType(MediaType.APPLICATION_JSON)
-				.body(Map.of("id", new NodeId(Attachment.PREFIX, attachment.id()).toString(), "name", attachment.name(),
-						"mediaType", attachment.mediaType(), "bytes", attachment.bytes(), "sha256", attachment.sha256(),
-						"path", attachment.path()));
+				.body(new Kept(new NodeId(Attachment.PREFIX, attachment.id()).toString(), attachment.name(),
+						attachment.mediaType(), attachment.bytes(), attachment.sha256(), attachment.path()));
 		}
 	}
 

@@ -16,6 +16,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.platform.Permission;
 import org.solidarity.platform.Viewer;
@@ -34,7 +35,7 @@ class ResolutionRepository {
 
 	private static final List<Field<?>> VERSION = List.of(RESOLUTION_VERSION.ID, RESOLUTION_VERSION.RESOLUTION_ID,
 			RESOLUTION_VERSION.NUMBER, RESOLUTION_VERSION.LANGUAGE, RESOLUTION_VERSION.TITLE, RESOLUTION_VERSION.TEXT,
-			RESOLUTION_VERSION.CONTENT_HASH, RESOLUTION_VERSION.RECORDED_AT);
+			RESOLUTION_VERSION.CONTENT_HASH, RESOLUTION_VERSION.MADE_FROM, RESOLUTION_VERSION.RECORDED_AT);
 
 	private static final Field<List<ResolutionVersion>> VERSIONS = multiset(select(VERSION).from(RESOLUTION_VERSION)
 		.where(RESOLUTION_VERSION.RESOLUTION_ID.eq(RESOLUTION.ID))
@@ -75,17 +76,18 @@ class ResolutionRepository {
 				RESOLUTION.CAMPAIGN_ID, campaigns, page);
 	}
 
-	UUID insert(Viewer viewer, UUID campaign, WriteResolution.Wording wording) {
+	UUID insert(Viewer viewer, UUID campaign, WriteResolution.Wording wording, @Nullable UUID madeFrom) {
 		UUID id = this.sql.insertInto(RESOLUTION)
 			.set(RESOLUTION.CAMPAIGN_ID, campaign)
 			.set(RESOLUTION.CREATED_BY, viewer.id())
 			.returning(RESOLUTION.ID)
 			.fetchSingle(RESOLUTION.ID);
-		insertVersion(viewer, id, 1, wording);
+		insertVersion(viewer, id, 1, wording, madeFrom);
 		return id;
 	}
 
-	void insertVersion(Viewer viewer, UUID resolution, int number, WriteResolution.Wording wording) {
+	void insertVersion(Viewer viewer, UUID resolution, int number, WriteResolution.Wording wording,
+			@Nullable UUID madeFrom) {
 		this.sql.insertInto(RESOLUTION_VERSION)
 			.set(RESOLUTION_VERSION.RESOLUTION_ID, resolution)
 			.set(RESOLUTION_VERSION.NUMBER, number)
@@ -93,6 +95,7 @@ class ResolutionRepository {
 			.set(RESOLUTION_VERSION.TITLE, wording.title())
 			.set(RESOLUTION_VERSION.TEXT, wording.text())
 			.set(RESOLUTION_VERSION.CONTENT_HASH, wording.hash())
+			.set(RESOLUTION_VERSION.MADE_FROM, madeFrom)
 			.set(RESOLUTION_VERSION.RECORDED_BY, viewer.id())
 			.execute();
 	}
@@ -119,7 +122,8 @@ class ResolutionRepository {
 		return new ResolutionVersion(row.get(RESOLUTION_VERSION.ID), row.get(RESOLUTION_VERSION.RESOLUTION_ID),
 				row.get(RESOLUTION_VERSION.NUMBER), row.get(RESOLUTION_VERSION.LANGUAGE),
 				row.get(RESOLUTION_VERSION.TITLE), row.get(RESOLUTION_VERSION.TEXT),
-				row.get(RESOLUTION_VERSION.CONTENT_HASH), row.get(RESOLUTION_VERSION.RECORDED_AT));
+				row.get(RESOLUTION_VERSION.CONTENT_HASH), row.get(RESOLUTION_VERSION.MADE_FROM),
+				row.get(RESOLUTION_VERSION.RECORDED_AT));
 	}
 
 }

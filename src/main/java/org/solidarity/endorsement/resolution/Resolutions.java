@@ -83,8 +83,17 @@ public class Resolutions implements NodeSource {
 		return this.transactions.write(viewer, () -> {
 			UUID id = this.idempotency.once(viewer, "createResolution", input.idempotencyKey(), input, () -> {
 				Campaign campaign = this.campaigns.requireOpen(viewer, input.campaignId(), "input", "campaignId");
-				return this.resolutions.insert(viewer, campaign.id(), input.wording());
+				return this.resolutions.insert(viewer, campaign.id(), input.wording(), null);
 			});
+			return this.resolutions.find(viewer, List.of(id)).get(id);
+		});
+	}
+
+	/** A text of the campaign that was made by filling a template in. */
+	public Resolution make(Viewer viewer, UUID campaign, WriteResolution.Wording wording, UUID template) {
+		viewer.require(Permission.RECORD_ENDORSEMENTS);
+		return this.transactions.write(viewer, () -> {
+			UUID id = this.resolutions.insert(viewer, campaign, wording, template);
 			return this.resolutions.find(viewer, List.of(id)).get(id);
 		});
 	}
@@ -100,7 +109,8 @@ public class Resolutions implements NodeSource {
 			.during(() -> this.transactions.write(viewer, () -> {
 				UUID id = this.idempotency.once(viewer, "addResolutionVersion", input.idempotencyKey(), input, () -> {
 					Resolution resolution = require(viewer, input.resolutionId(), "input", "resolutionId");
-					this.resolutions.insertVersion(viewer, resolution.id(), input.number(resolution), input.wording());
+					this.resolutions.insertVersion(viewer, resolution.id(), input.number(resolution), input.wording(),
+							null);
 					return resolution.id();
 				});
 				return this.resolutions.find(viewer, List.of(id)).get(id);

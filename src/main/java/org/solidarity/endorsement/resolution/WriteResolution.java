@@ -11,7 +11,7 @@ import org.solidarity.platform.NodeId;
 import org.solidarity.platform.UserError;
 
 /** Recording a text, a new wording of it, and a translation. */
-interface WriteResolution {
+public interface WriteResolution {
 
 	/** Versions of one resolution. */
 	int MAXIMUM = 200;
@@ -21,9 +21,15 @@ interface WriteResolution {
 	/** What a wording says. */
 	record Wording(String language, String title, String text) {
 
+		/** Characters of a title. */
+		public static final int TITLE = 500;
+
+		/** Characters of a text. */
+		public static final int TEXT = 100_000;
+
 		void check() {
-			new Checks().text(this.title, 500, "input", "title")
-				.text(this.text, 100_000, "input", "text")
+			new Checks().text(this.title, TITLE, "input", "title")
+				.text(this.text, TEXT, "input", "text")
 				.matches(this.language, LANGUAGE, "a BCP 47 tag, such as en or pt-BR", "input", "language")
 				.done();
 		}
