@@ -14,9 +14,9 @@ create table participation (
   shift_id uuid,
   rsvp rsvp_status not null default 'NEEDS_ACTION',
   rsvp_at timestamptz not null default now(),
+  reconfirmed_at timestamptz,
   outcome participation_outcome,
   guests int not null default 0 constraint participation_guests_are_few check (guests between 0 and 100),
-  check_in_nonce text constraint participation_nonce_is_short check (length(check_in_nonce) between 8 and 100),
   checked_in_at timestamptz,
   recorded_at timestamptz not null default now(),
   recorded_by uuid,
@@ -25,15 +25,15 @@ create table participation (
   constraint participation_action_fkey foreign key (campaign_id, action_id) references action (campaign_id, id),
   constraint participation_shift_fkey foreign key (action_id, shift_id) references action_shift (action_id, id),
   constraint participation_person_fkey foreign key (controller_id, person_id) references person,
-  constraint participation_nonce_is_used_once unique (action_id, check_in_nonce),
-  constraint participation_check_in_is_attendance check (check_in_nonce is null or (outcome = 'ATTENDED' and checked_in_at is not null)),
+  constraint participation_reconfirmed_is_accepted check (reconfirmed_at is null or rsvp = 'ACCEPTED'),
   constraint participation_attendance_has_a_time check ((outcome is not distinct from 'ATTENDED') = (checked_in_at is not null))
 );
 comment on table participation is 'A person, or someone without a name, at an action on behalf of a body; what was said and what came of it are two things.';
 comment on column participation.controller_id is 'Whose record it is: the controller of the person, or the body where there is no name.';
 comment on column participation.rsvp_at is 'When the answer was given or last changed; the waiting list goes by it.';
+comment on column participation.reconfirmed_at is 'When whoever accepted said so again; null again when the answer, the shift or the time of the action changes.';
 comment on column participation.outcome is 'Null is not absence.';
-comment on column participation.check_in_nonce is 'Made by the device that checked in: sent again, it counts once.';
+comment on column participation.checked_in_at is 'The earliest moment that a check-in which stands tells of, in whatever order they came.';
 create unique index participation_is_recorded_once on participation (controller_id, action_id, person_id, shift_id)
   nulls not distinct where person_id is not null;
 create index participation_by_id on participation (id);
@@ -68,5 +68,5 @@ create index headcount_that_counts on headcount (action_id, body_id, id desc) wh
 create index headcount_body_id on headcount (body_id);
 
 grant select, insert on participation, headcount to crm_app;
-grant update (shift_id, rsvp, rsvp_at, outcome, guests, check_in_nonce, checked_in_at, version) on participation to crm_app;
+grant update (shift_id, rsvp, rsvp_at, reconfirmed_at, outcome, guests, checked_in_at, version) on participation to crm_app;
 --rollback drop table headcount; drop table participation; drop type headcount_method; drop type participation_outcome; drop type rsvp_status;

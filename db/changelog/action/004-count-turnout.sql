@@ -3,10 +3,11 @@
 -- The answers and the turnout of actions, as far as the viewer may know them: a row for each action (body_id null) and
 -- one for each body that came or answered. A coordinator is told of the bodies worked for, and the action's row sums
 -- those; a partner group of all in the action's row, and of its own bodies. What counts fewer than 5 people is null for
--- a partner group, and so is an action's number that would give one away by what is left.
+-- a partner group, and so is an action's number that would give one away by what is left, and what is a part of another
+-- number: how many accepted again, and how many of them came.
 create function turnout_of_actions(p_actions uuid[]) returns table (
   id uuid, action_id uuid, body_id uuid, accepted bigint, tentative bigint, declined bigint, unanswered bigint,
-  cancelled bigint, waitlisted bigint, checked_in bigint, no_show bigint, headcount bigint, crowd bigint, total bigint)
+  cancelled bigint, waitlisted bigint, reconfirmed bigint, show_rate numeric, checked_in bigint, no_show bigint, headcount bigint, crowd bigint, total bigint)
   stable security definer set search_path = crm, pg_temp language sql as $$
   with told as materialized (
     select viewer_role() as role,
@@ -37,6 +38,10 @@ create function turnout_of_actions(p_actions uuid[]) returns table (
       max(1) filter (where p.rsvp = 'NEEDS_ACTION') as unanswered,
       max(1) filter (where p.rsvp = 'CANCELLED') as cancelled,
       1 + max(p.guests) filter (where p.rsvp = 'WAITLISTED') as waitlisted,
+      1 + max(p.guests) filter (where p.rsvp = 'ACCEPTED' and p.reconfirmed_at is not null) as reconfirmed,
+      max(1) filter (where p.rsvp = 'ACCEPTED') as promised,
+      max(1) filter (where p.rsvp = 'ACCEPTED')
+        * max(1) filter (where p.outcome = 'ATTENDED') as kept,
       1 + max(p.guests) filter (where p.outcome = 'ATTENDED') as checked_in,
       max(1) filter (where p.outcome = 'NO_SHOW') as no_show
     from seen
@@ -49,6 +54,7 @@ create function turnout_of_actions(p_actions uuid[]) returns table (
     cross join told
     cross join lateral (values ('accepted', s.accepted), ('tentative', s.tentative), ('declined', s.declined),
       ('unanswered', s.unanswered), ('cancelled', s.cancelled), ('waitlisted', s.waitlisted),
+      ('reconfirmed', s.reconfirmed), ('promised', s.promised), ('kept', s.kept),
       ('checked_in', s.checked_in), ('no_show', s.no_show)) as c(name, heads)
     where s.whole or told.role <> 'PARTNER' or s.body_id = any (told.bodies)
     group by s.action_id, s.body_id, s.whole, c.name
@@ -70,6 +76,8 @@ create function turnout_of_actions(p_actions uuid[]) returns table (
       max(heads) filter (where name = 'accepted') as accepted, max(heads) filter (where name = 'tentative') as tentative,
       max(heads) filter (where name = 'declined') as declined, max(heads) filter (where name = 'unanswered') as unanswered,
       max(heads) filter (where name = 'cancelled') as cancelled, max(heads) filter (where name = 'waitlisted') as waitlisted,
+      max(heads) filter (where name = 'reconfirmed') as reconfirmed, max(heads) filter (where name = 'promised') as promised,
+      max(heads) filter (where name = 'kept') as kept,
       max(heads) filter (where name = 'checked_in') as checked_in, max(heads) filter (where name = 'no_show') as no_show
     from shown
     group by action_id, body_id
@@ -89,7 +97,7 @@ create function turnout_of_actions(p_actions uuid[]) returns table (
     where c.body_id is not null and (told.role <> 'PARTNER' or c.body_id = any (told.bodies))
   ), numbered as (
     select l.action_id, l.body_id, a.action_id is null as silent, a.accepted, a.tentative, a.declined, a.unanswered,
-      a.cancelled, a.waitlisted, case when a.action_id is null then 0 else a.checked_in end as checked_in, a.no_show,
+      a.cancelled, a.waitlisted, a.reconfirmed, a.promised, a.kept, case when a.action_id is null then 0 else a.checked_in end as checked_in, a.no_show,
       coalesce((
         select sum(c.count) from counted c
         where c.action_id = l.action_id and c.body_id is not null and (l.body_id is null or c.body_id = l.body_id)
@@ -103,9 +111,12 @@ create function turnout_of_actions(p_actions uuid[]) returns table (
     case when silent then 0 else accepted end, case when silent then 0 else tentative end,
     case when silent then 0 else declined end, case when silent then 0 else unanswered end,
     case when silent then 0 else cancelled end, case when silent then 0 else waitlisted end,
+    case when told.role = 'PARTNER' then null when silent then 0 else reconfirmed end,
+    case when told.role <> 'PARTNER' and checked_in + no_show > 0 then round(kept::numeric / nullif(promised, 0), 4) end,
     checked_in, case when silent then 0 else no_show end, headcount, crowd,
     case when checked_in is not null then greatest(checked_in + headcount, crowd) end
   from numbered n
+  cross join told
 $$;
 
 -- How many seats of an action, or of one of its shifts, are taken by those who accepted, with their guests.
@@ -119,12 +130,12 @@ create function seats_taken(p_action uuid, p_shift uuid) returns bigint
 $$;
 
 -- Gives seats that became free to those who wait, in the order in which they came; who does not fit waits on. The
--- caller holds the lock of the action's row.
-create function promote_waiting(p_action uuid) returns int
+-- caller holds the lock of the action's row, and is told which participations they are, in their order.
+create function promote_waiting(p_action uuid) returns uuid[]
   volatile security definer set search_path = crm, pg_temp language plpgsql as $$
 declare
   waiting record;
-  promoted int := 0;
+  promoted uuid[] := '{}';
 begin
   for waiting in
     select p.controller_id, p.id, p.shift_id, p.guests, a.capacity, s.capacity as shift_capacity
@@ -141,20 +152,31 @@ begin
         or seats_taken(p_action, waiting.shift_id) + 1 + waiting.guests <= waiting.shift_capacity) then
       update participation set rsvp = 'ACCEPTED', version = version + 1
       where controller_id = waiting.controller_id and id = waiting.id;
-      promoted := promoted + 1;
+      promoted := promoted || waiting.id;
     end if;
   end loop;
   return promoted;
 end
 $$;
 
-revoke execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
+-- Whoever said again that they come, said it of another time: it no longer counts. The caller holds the lock of the
+-- action's row.
+create function ask_again(p_action uuid) returns void
+  volatile security definer set search_path = crm, pg_temp language sql as $$
+  update participation p set reconfirmed_at = null, version = version + 1
+  where p.action_id = p_action and p.reconfirmed_at is not null
+    and (viewer_role() = 'SYSTEM' or (viewer_role() in ('STAFF', 'COORDINATOR')
+      and p.campaign_id = any (campaigns_of_account(viewer_account()))))
+$$;
+
+revoke execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid), ask_again(uuid)
   from public;
-grant execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid)
+grant execute on function turnout_of_actions(uuid[]), seats_taken(uuid, uuid), promote_waiting(uuid), ask_again(uuid)
   to crm_app;
 grant create on schema crm to crm_turnout;
 alter function turnout_of_actions(uuid[]) owner to crm_turnout;
 alter function seats_taken(uuid, uuid) owner to crm_turnout;
 alter function promote_waiting(uuid) owner to crm_turnout;
+alter function ask_again(uuid) owner to crm_turnout;
 revoke create on schema crm from crm_turnout;
---rollback drop function promote_waiting(uuid); drop function seats_taken(uuid, uuid); drop function turnout_of_actions(uuid[]);
+--rollback drop function ask_again(uuid); drop function promote_waiting(uuid); drop function seats_taken(uuid, uuid); drop function turnout_of_actions(uuid[]);

@@ -89,7 +89,7 @@ class ActionController {
 
 	@MutationMapping
 	UpdateAction.Payload updateAction(Viewer viewer, @Argument UpdateAction.Input input) {
-		return new UpdateAction.Payload(this.actions.update(viewer, input));
+		return this.actions.update(viewer, input);
 	}
 
 	@MutationMapping

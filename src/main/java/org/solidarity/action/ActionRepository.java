@@ -143,9 +143,14 @@ class ActionRepository {
 					.execute());
 	}
 
-	/** Gives free seats to those who wait; the row is locked. */
-	void promoteWaiting(UUID id) {
-		Routines.promoteWaiting(this.sql.configuration(), id);
+	/** Gives free seats to those who wait, and tells to how many; the row is locked. */
+	int promoteWaiting(UUID id) {
+		return Routines.promoteWaiting(this.sql.configuration(), id).length;
+	}
+
+	/** Forgets who said again that they come; the row is locked. */
+	void askAgain(UUID id) {
+		Routines.askAgain(this.sql.configuration(), id);
 	}
 
 	private void changed(Viewer viewer, UUID id, int expectedVersion, int rows) {

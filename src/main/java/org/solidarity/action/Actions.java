@@ -148,7 +148,7 @@ public class Actions implements NodeSource {
 	/**
 	 * @throws Invalid where the input cannot stand
 	 */
-	Action update(Viewer viewer, UpdateAction.Input input) {
+	UpdateAction.Payload update(Viewer viewer, UpdateAction.Input input) {
 		viewer.require(Permission.RECORD_ACTIONS);
 		return this.transactions.write(viewer, () -> {
 			Action before = requireHosted(viewer, input.id(), "input", "id");
@@ -159,8 +159,11 @@ public class Actions implements NodeSource {
 			if (input.coSponsorIds() != null) {
 				this.actions.setCoSponsors(viewer, before.id(), requireAll(viewer, input.coSponsorIds()));
 			}
-			this.actions.promoteWaiting(before.id());
-			return require(viewer, input.id(), "input", "id");
+			if (!after.schedule().equals(before.schedule())) {
+				this.actions.askAgain(before.id());
+			}
+			int promoted = this.actions.promoteWaiting(before.id());
+			return new UpdateAction.Payload(require(viewer, input.id(), "input", "id"), promoted);
 		});
 	}
 

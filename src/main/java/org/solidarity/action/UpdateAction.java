@@ -49,7 +49,10 @@ interface UpdateAction {
 
 	}
 
-	record Payload(Action action) {
+	/**
+	 * @param promotedCount how many who waited have a seat by it
+	 */
+	record Payload(Action action, int promotedCount) {
 	}
 
 }

@@ -1,17 +1,13 @@
 package org.solidarity.action.calendar;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.solidarity.action.Action;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.platform.NodeId;
-import org.solidarity.platform.Refused;
 import org.solidarity.platform.Viewer;
-import org.solidarity.platform.http.HttpErrors;
 import org.solidarity.platform.limits.Limits;
 import org.solidarity.platform.limits.Rates;
 import org.springframework.http.CacheControl;
@@ -21,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -71,14 +66,6 @@ class CalendarController {
 	ResponseEntity<byte[]> feed(@RequestParam(defaultValue = "") String key, HttpServletRequest request) {
 		charge(Viewer.anyone(request.getRemoteAddr()).id());
 		return answer(this.feeds.reader(key).flatMap(this.calendars::of), "actions");
-	}
-
-	@ExceptionHandler
-	void refused(Refused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (refused.extensions().get("retryAfter") instanceof Long seconds) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
-		}
-		HttpErrors.write(request, response, refused);
 	}
 
 	private void charge(UUID caller) {

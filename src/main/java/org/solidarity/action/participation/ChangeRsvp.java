@@ -1,5 +1,6 @@
 package org.solidarity.action.participation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.Checks;
 import org.solidarity.platform.NodeId;
@@ -26,7 +27,11 @@ interface ChangeRsvp {
 
 	}
 
-	record Payload(Participation participation) {
+	/**
+	 * @param promoted who has got a seat by it and the viewer may see, in their order
+	 * @param promotedCount how many those are whom the viewer may not see as well
+	 */
+	record Payload(Participation participation, List<Participation> promoted, int promotedCount) {
 	}
 
 }

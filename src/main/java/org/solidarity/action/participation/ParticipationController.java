@@ -83,6 +83,15 @@ class ParticipationController {
 	}
 
 	@BatchMapping
+	Map<Participation, List<Attendance>> attendance(List<Participation> participations, @ContextValue Viewer viewer) {
+		var found = this.checkIns.attendance(viewer, participations.stream().map(Participation::id).toList());
+		Map<Participation, List<Attendance>> of = new HashMap<>();
+		participations
+			.forEach(participation -> of.put(participation, found.getOrDefault(participation.id(), List.of())));
+		return of;
+	}
+
+	@BatchMapping
 	Map<Participation, Body> onBehalfOf(List<Participation> participations, @ContextValue Viewer viewer) {
 		return this.bodies.of(viewer, participations, Participation::bodyId);
 	}
@@ -94,7 +103,12 @@ class ParticipationController {
 
 	@MutationMapping
 	ChangeRsvp.Payload changeRsvp(Viewer viewer, @Argument ChangeRsvp.Input input) {
-		return new ChangeRsvp.Payload(this.participations.change(viewer, input));
+		return this.participations.change(viewer, input);
+	}
+
+	@MutationMapping
+	Reconfirm.Payload reconfirm(Viewer viewer, @Argument Reconfirm.Input input) {
+		return new Reconfirm.Payload(this.participations.reconfirm(viewer, input));
 	}
 
 	@MutationMapping
@@ -104,7 +118,12 @@ class ParticipationController {
 
 	@MutationMapping
 	MarkNoShow.Payload markNoShow(Viewer viewer, @Argument MarkNoShow.Input input) {
-		return new MarkNoShow.Payload(this.participations.markNoShow(viewer, input));
+		return new MarkNoShow.Payload(this.checkIns.markNoShow(viewer, input));
+	}
+
+	@MutationMapping
+	UndoCheckIn.Payload undoCheckIn(Viewer viewer, @Argument UndoCheckIn.Input input) {
+		return new UndoCheckIn.Payload(this.checkIns.undo(viewer, input));
 	}
 
 	private static <T> Map<Participation, T> found(Viewer viewer, NodeSource source, List<Participation> participations,

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.action.Action;
@@ -26,7 +25,6 @@ import org.solidarity.platform.filter.Conditions;
 import org.solidarity.platform.jooq.Routines;
 import org.solidarity.platform.jooq.enums.ParticipationOutcome;
 import org.solidarity.platform.jooq.enums.RsvpStatus;
-import org.solidarity.platform.jooq.tables.records.ParticipationRecord;
 import org.solidarity.platform.page.Connection;
 import org.solidarity.platform.page.Direction;
 import org.solidarity.platform.page.Ordering;
@@ -38,10 +36,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParticipationRepository {
 
-	private static final List<Field<?>> FIELDS = List.of(PARTICIPATION.ID, PARTICIPATION.ACTION_ID,
-			PARTICIPATION.PERSON_ID, PARTICIPATION.BODY_ID, PARTICIPATION.SHIFT_ID, PARTICIPATION.RSVP,
-			PARTICIPATION.RSVP_AT, PARTICIPATION.OUTCOME, PARTICIPATION.GUESTS, PARTICIPATION.CHECKED_IN_AT,
-			PARTICIPATION.VERSION);
+	private static final List<Field<?>> FIELDS = List.of(PARTICIPATION.ID, PARTICIPATION.CONTROLLER_ID,
+			PARTICIPATION.ACTION_ID, PARTICIPATION.PERSON_ID, PARTICIPATION.BODY_ID, PARTICIPATION.SHIFT_ID,
+			PARTICIPATION.RSVP, PARTICIPATION.RSVP_AT, PARTICIPATION.RECONFIRMED_AT, PARTICIPATION.OUTCOME,
+			PARTICIPATION.GUESTS, PARTICIPATION.CHECKED_IN_AT, PARTICIPATION.VERSION);
 
 	private static final Ordering AS_RECORDED = Ordering.by("participation.recorded", Direction.ASC, PARTICIPATION.ID);
 
@@ -66,13 +64,6 @@ class ParticipationRepository {
 				ParticipationRepository::participation), PARTICIPATION.ACTION_ID, actions, page);
 	}
 
-	@Nullable Participation byNonce(Viewer viewer, UUID action, String nonce) {
-		return this.sql.select(FIELDS)
-			.from(PARTICIPATION)
-			.where(visibleTo(viewer), PARTICIPATION.ACTION_ID.eq(action), PARTICIPATION.CHECK_IN_NONCE.eq(nonce))
-			.fetchOne(ParticipationRepository::participation);
-	}
-
 	/** The participation in the shift, or where none is told the first of the person. */
 	@Nullable Participation ofPerson(Viewer viewer, UUID action, Who who, @Nullable Shift shift) {
 		return this.sql.select(FIELDS)
@@ -86,41 +77,55 @@ class ParticipationRepository {
 	}
 
 	UUID insert(Viewer viewer, Action action, Who who, @Nullable Shift shift, RsvpStatus rsvp, int guests) {
-		return insertFor(viewer, action, who, shift).set(PARTICIPATION.RSVP, rsvp)
+		return this.sql.insertInto(PARTICIPATION)
+			.set(PARTICIPATION.CONTROLLER_ID, who.controllerId())
+			.set(PARTICIPATION.PERSON_ID, who.personId())
+			.set(PARTICIPATION.BODY_ID, who.bodyId())
+			.set(PARTICIPATION.CAMPAIGN_ID, action.campaignId())
+			.set(PARTICIPATION.ACTION_ID, action.id())
+			.set(PARTICIPATION.SHIFT_ID, shift == null ? null : shift.id())
+			.set(PARTICIPATION.RECORDED_BY, viewer.id())
+			.set(PARTICIPATION.RSVP, rsvp)
 			.set(PARTICIPATION.GUESTS, guests)
 			.returning(PARTICIPATION.ID)
 			.fetchSingle(PARTICIPATION.ID);
 	}
 
-	/** False where another device was faster with the same nonce or person. */
-	boolean insertAttended(Viewer viewer, Action action, Who who, @Nullable Shift shift, CheckIn.Input input,
-			Instant at) {
-		return insertFor(viewer, action, who, shift).set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
-			.set(PARTICIPATION.GUESTS, input.guests() != null ? input.guests() : 0)
-			.set(PARTICIPATION.CHECK_IN_NONCE, input.nonce())
-			.set(PARTICIPATION.CHECKED_IN_AT, at)
-			.onConflictDoNothing()
-			.execute() == 1;
-	}
-
-	int attend(Viewer viewer, Participation there, CheckIn.Input input, Instant at) {
-		return this.sql.update(PARTICIPATION)
+	/** The earliest of the moments that are told stays, in whatever order they come. */
+	void attend(Viewer viewer, Participation there, @Nullable Integer guests, Instant at) {
+		this.sql.update(PARTICIPATION)
 			.set(PARTICIPATION.OUTCOME, ParticipationOutcome.ATTENDED)
-			.set(PARTICIPATION.GUESTS, input.guests() != null ? input.guests() : there.guests())
-			.set(PARTICIPATION.CHECK_IN_NONCE, input.nonce())
+			.set(PARTICIPATION.GUESTS, guests != null ? guests : there.guests())
 			.set(PARTICIPATION.CHECKED_IN_AT, at)
 			.set(PARTICIPATION.VERSION, PARTICIPATION.VERSION.plus(1))
 			.where(visibleTo(viewer), PARTICIPATION.ID.eq(there.id()),
-					PARTICIPATION.OUTCOME.isDistinctFrom(ParticipationOutcome.ATTENDED))
+					PARTICIPATION.CHECKED_IN_AT.isNull().or(PARTICIPATION.CHECKED_IN_AT.gt(at)))
 			.execute();
 	}
 
-	/** Who waited and waits on keeps the place on the list. */
+	/** As if nobody had been checked in. */
+	void forgetAttendance(Viewer viewer, Participation there) {
+		this.sql.update(PARTICIPATION)
+			.setNull(PARTICIPATION.OUTCOME)
+			.setNull(PARTICIPATION.CHECKED_IN_AT)
+			.set(PARTICIPATION.VERSION, PARTICIPATION.VERSION.plus(1))
+			.where(visibleTo(viewer), PARTICIPATION.ID.eq(there.id()))
+			.execute();
+	}
+
+	/**
+	 * Who waited and waits on keeps the place on the list; another answer or shift has to
+	 * be confirmed anew.
+	 */
 	int answer(Viewer viewer, Participation before, @Nullable Shift shift, RsvpStatus rsvp, int guests) {
 		return this.sql.update(PARTICIPATION)
 			.set(PARTICIPATION.RSVP, rsvp)
 			.set(PARTICIPATION.RSVP_AT,
 					when(PARTICIPATION.RSVP.eq(rsvp), PARTICIPATION.RSVP_AT).otherwise(currentInstant()))
+			.set(PARTICIPATION.RECONFIRMED_AT,
+					when(PARTICIPATION.RSVP.eq(rsvp)
+						.and(PARTICIPATION.SHIFT_ID.isNotDistinctFrom(shift == null ? null : shift.id())),
+							PARTICIPATION.RECONFIRMED_AT))
 			.set(PARTICIPATION.GUESTS, guests)
 			.set(PARTICIPATION.SHIFT_ID, shift == null ? null : shift.id())
 			.set(PARTICIPATION.VERSION, PARTICIPATION.VERSION.plus(1))
@@ -129,12 +134,20 @@ class ParticipationRepository {
 	}
 
 	/** False where another change came first. */
-	boolean markNoShow(Viewer viewer, Participation before) {
+	boolean reconfirm(Viewer viewer, Participation before, Instant now) {
 		return this.sql.update(PARTICIPATION)
-			.set(PARTICIPATION.OUTCOME, ParticipationOutcome.NO_SHOW)
+			.set(PARTICIPATION.RECONFIRMED_AT, now)
 			.set(PARTICIPATION.VERSION, PARTICIPATION.VERSION.plus(1))
 			.where(visibleTo(viewer), PARTICIPATION.ID.eq(before.id()), PARTICIPATION.VERSION.eq(before.version()))
 			.execute() == 1;
+	}
+
+	void markNoShow(Viewer viewer, Participation before) {
+		this.sql.update(PARTICIPATION)
+			.set(PARTICIPATION.OUTCOME, ParticipationOutcome.NO_SHOW)
+			.set(PARTICIPATION.VERSION, PARTICIPATION.VERSION.plus(1))
+			.where(visibleTo(viewer), PARTICIPATION.ID.eq(before.id()))
+			.execute();
 	}
 
 	/** Over all bodies, whomever of them the viewer may see. */
@@ -142,27 +155,16 @@ class ParticipationRepository {
 		return Routines.seatsTaken(this.sql.configuration(), action, shift);
 	}
 
-	void promoteWaiting(UUID action) {
-		Routines.promoteWaiting(this.sql.configuration(), action);
-	}
-
-	private InsertSetMoreStep<ParticipationRecord> insertFor(Viewer viewer, Action action, Who who,
-			@Nullable Shift shift) {
-		return this.sql.insertInto(PARTICIPATION)
-			.set(PARTICIPATION.CONTROLLER_ID, who.controllerId())
-			.set(PARTICIPATION.PERSON_ID, who.personId())
-			.set(PARTICIPATION.BODY_ID, who.bodyId())
-			.set(PARTICIPATION.CAMPAIGN_ID, action.campaignId())
-			.set(PARTICIPATION.ACTION_ID, action.id())
-			.set(PARTICIPATION.SHIFT_ID, shift == null ? null : shift.id())
-			.set(PARTICIPATION.RECORDED_BY, viewer.id());
+	/** Who has got a seat, whomever of them the viewer may see. */
+	List<UUID> promoteWaiting(UUID action) {
+		return List.of(Routines.promoteWaiting(this.sql.configuration(), action));
 	}
 
 	/**
 	 * A coordinator sees who takes part on behalf of the bodies worked for, or is a
 	 * member of theirs; staff who has no name; an auditor everyone.
 	 */
-	private static Condition visibleTo(Viewer viewer) {
+	static Condition visibleTo(Viewer viewer) {
 		Condition campaign = Campaigns.visibleTo(viewer, PARTICIPATION.CAMPAIGN_ID);
 		return switch (viewer.role()) {
 			case SYSTEM, AUDITOR -> campaign;
@@ -175,10 +177,11 @@ class ParticipationRepository {
 	}
 
 	private static Participation participation(Record row) {
-		return new Participation(row.get(PARTICIPATION.ID), row.get(PARTICIPATION.ACTION_ID),
-				row.get(PARTICIPATION.PERSON_ID), row.get(PARTICIPATION.BODY_ID), row.get(PARTICIPATION.SHIFT_ID),
-				row.get(PARTICIPATION.RSVP), row.get(PARTICIPATION.RSVP_AT), row.get(PARTICIPATION.OUTCOME),
-				row.get(PARTICIPATION.GUESTS), row.get(PARTICIPATION.CHECKED_IN_AT), row.get(PARTICIPATION.VERSION));
+		return new Participation(row.get(PARTICIPATION.ID), row.get(PARTICIPATION.CONTROLLER_ID),
+				row.get(PARTICIPATION.ACTION_ID), row.get(PARTICIPATION.PERSON_ID), row.get(PARTICIPATION.BODY_ID),
+				row.get(PARTICIPATION.SHIFT_ID), row.get(PARTICIPATION.RSVP), row.get(PARTICIPATION.RSVP_AT),
+				row.get(PARTICIPATION.RECONFIRMED_AT), row.get(PARTICIPATION.OUTCOME), row.get(PARTICIPATION.GUESTS),
+				row.get(PARTICIPATION.CHECKED_IN_AT), row.get(PARTICIPATION.VERSION));
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.solidarity.action.participation;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.action.Action;
@@ -30,11 +32,13 @@ import org.solidarity.platform.page.PageRequest;
 import org.springframework.stereotype.Service;
 
 /**
- * Who takes part in actions, as far as the viewer may see it: answers before, and absence
- * after.
+ * Who takes part in actions, as far as the viewer may see it, and what they answer
+ * before.
  */
 @Service
 class Participations implements NodeSource {
+
+	private static final int MOST_TOLD = 100;
 
 	private final ParticipationRepository participations;
 
@@ -48,14 +52,17 @@ class Participations implements NodeSource {
 
 	private final Idempotency idempotency;
 
+	private final Clock clock;
+
 	Participations(ParticipationRepository participations, Actions actions, Shifts shifts, Members members,
-			Transactions transactions, Idempotency idempotency) {
+			Transactions transactions, Idempotency idempotency, Clock clock) {
 		this.participations = participations;
 		this.actions = actions;
 		this.shifts = shifts;
 		this.members = members;
 		this.transactions = transactions;
 		this.idempotency = idempotency;
+		this.clock = clock;
 	}
 
 	@Override
@@ -102,7 +109,7 @@ class Participations implements NodeSource {
 	 * free
 	 * @throws Refused CONFLICT where another change came first
 	 */
-	Participation change(Viewer viewer, ChangeRsvp.Input input) {
+	ChangeRsvp.Payload change(Viewer viewer, ChangeRsvp.Input input) {
 		viewer.require(Permission.RECORD_ACTIONS);
 		input.check();
 		return this.transactions.write(viewer, () -> {
@@ -121,23 +128,33 @@ class Participations implements NodeSource {
 				.of("participation_is_recorded_once", UserError.Code.TAKEN,
 						"The member has answered for this shift already.", "input", "shiftId")
 				.during(() -> this.participations.answer(viewer, before, shift, after, guests));
-			this.participations.promoteWaiting(action.id());
-			return require(viewer, input.id(), "input", "id");
+			List<UUID> promoted = this.participations.promoteWaiting(action.id());
+			var visible = this.participations.find(viewer, promoted);
+			return new ChangeRsvp.Payload(require(viewer, input.id(), "input", "id"),
+					promoted.stream().map(visible::get).filter(Objects::nonNull).limit(MOST_TOLD).toList(),
+					promoted.size());
 		});
 	}
 
 	/**
-	 * @throws Invalid where the person has come
+	 * Records that someone who accepted said so again; again changes nothing.
+	 * @throws Invalid where the answer is another
 	 * @throws Refused CONFLICT where another change came first
 	 */
-	Participation markNoShow(Viewer viewer, MarkNoShow.Input input) {
+	Participation reconfirm(Viewer viewer, Reconfirm.Input input) {
 		viewer.require(Permission.RECORD_ACTIONS);
 		return this.transactions.write(viewer, () -> {
-			Participation before = unchanged(require(viewer, input.id(), "input", "id"), input.expectedVersion());
-			if (before.outcome() == ParticipationOutcome.ATTENDED) {
-				throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED, "The participant was checked in.", "input", "id");
+			Participation before = require(viewer, input.id(), "input", "id");
+			if (before.reconfirmedAt() != null) {
+				return before;
 			}
-			if (!this.participations.markNoShow(viewer, before)) {
+			unchanged(before, input.expectedVersion());
+			takingPlace(this.actions.require(viewer, new NodeId(Action.PREFIX, before.actionId()), "input", "id"));
+			if (before.rsvp() != RsvpStatus.ACCEPTED) {
+				throw new Invalid(UserError.Code.MOVE_NOT_ALLOWED,
+						"The answer is " + before.rsvp() + "; only ACCEPTED can be confirmed again.", "input", "id");
+			}
+			if (!this.participations.reconfirm(viewer, before, this.clock.instant())) {
 				throw conflict(require(viewer, input.id(), "input", "id"));
 			}
 			return require(viewer, input.id(), "input", "id");
@@ -205,7 +222,10 @@ class Participations implements NodeSource {
 		return participation.shiftId() == null ? null : new NodeId(Shift.PREFIX, participation.shiftId());
 	}
 
-	private static Participation unchanged(Participation participation, int expectedVersion) {
+	/**
+	 * @throws Refused CONFLICT where another change came first
+	 */
+	static Participation unchanged(Participation participation, int expectedVersion) {
 		if (participation.version() != expectedVersion) {
 			throw conflict(participation);
 		}

@@ -1,5 +1,6 @@
 package org.solidarity.action.turnout;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param headcount those who came with the body and were counted without names
  */
 record BodyTurnout(UUID bodyId, RsvpCounts rsvps, @Nullable Long checkedIn, @Nullable Long noShows, long headcount,
-		@Nullable Long total) {
+		@Nullable Long total, @Nullable BigDecimal showRate) {
 }

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
  * What the viewer may not know is null.
  */
 record RsvpCounts(@Nullable Long accepted, @Nullable Long tentative, @Nullable Long declined,
-		@Nullable Long needsAction, @Nullable Long cancelled, @Nullable Long waitlisted) {
+		@Nullable Long needsAction, @Nullable Long cancelled, @Nullable Long waitlisted, @Nullable Long reconfirmed) {
 }

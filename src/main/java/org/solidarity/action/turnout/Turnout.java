@@ -1,5 +1,6 @@
 package org.solidarity.action.turnout;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param crowd all who were there, counted as a whole; null where nobody did
  */
 record Turnout(UUID actionId, RsvpCounts rsvps, @Nullable Long checkedIn, @Nullable Long noShows, long headcount,
-		@Nullable Long crowd, @Nullable Long total) {
+		@Nullable Long crowd, @Nullable Long total, @Nullable BigDecimal showRate) {
 }

@@ -63,17 +63,20 @@ class Turnouts {
 
 	private static Turnout turnout(Record row, TurnoutOfActions counted) {
 		return new Turnout(row.get(counted.ACTION_ID), rsvps(row, counted), row.get(counted.CHECKED_IN),
-				row.get(counted.NO_SHOW), row.get(counted.HEADCOUNT), row.get(counted.CROWD), row.get(counted.TOTAL));
+				row.get(counted.NO_SHOW), row.get(counted.HEADCOUNT), row.get(counted.CROWD), row.get(counted.TOTAL),
+				row.get(counted.SHOW_RATE));
 	}
 
 	private static BodyTurnout bodyTurnout(Record row, TurnoutOfActions counted) {
 		return new BodyTurnout(row.get(counted.BODY_ID), rsvps(row, counted), row.get(counted.CHECKED_IN),
-				row.get(counted.NO_SHOW), row.get(counted.HEADCOUNT), row.get(counted.TOTAL));
+				row.get(counted.NO_SHOW), row.get(counted.HEADCOUNT), row.get(counted.TOTAL),
+				row.get(counted.SHOW_RATE));
 	}
 
 	private static RsvpCounts rsvps(Record row, TurnoutOfActions counted) {
 		return new RsvpCounts(row.get(counted.ACCEPTED), row.get(counted.TENTATIVE), row.get(counted.DECLINED),
-				row.get(counted.UNANSWERED), row.get(counted.CANCELLED), row.get(counted.WAITLISTED));
+				row.get(counted.UNANSWERED), row.get(counted.CANCELLED), row.get(counted.WAITLISTED),
+				row.get(counted.RECONFIRMED));
 	}
 
 }

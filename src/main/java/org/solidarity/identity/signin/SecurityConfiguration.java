@@ -7,6 +7,7 @@ import org.solidarity.identity.partner.ApiTokens;
 import org.solidarity.platform.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,6 +40,8 @@ class SecurityConfiguration {
 					requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
 						.permitAll()
 						.requestMatchers(ANYONE)
+						.permitAll()
+						.requestMatchers(HttpMethod.POST, "/check-in")
 						.permitAll()
 						.requestMatchers(SecurityConfiguration::isSocket)
 						.permitAll()
