@@ -33,6 +33,7 @@ create table action (
   capacity int constraint action_capacity_is_positive check (capacity between 1 and 1000000),
   source_url text constraint action_source_url_is_http check (source_url ~ '^https?://' and length(source_url) <= 2000),
   visibility visibility not null default 'INTERNAL',
+  repeats_id uuid references action,
   created_at timestamptz not null default now(),
   created_by uuid,
   updated_at timestamptz not null default now(),
@@ -48,6 +49,8 @@ comment on column action.start_time is 'On the clocks of the time zone; null whe
 comment on column action.starts_at is 'The moment that the local start was when it was last written: what lists are ordered by.';
 comment on column action.instructions is 'What who takes part is told.';
 comment on column action.place_public is 'Whether partner groups are told the place, city and coordinates.';
+comment on column action.repeats_id is 'The action that it was made from by repeating it; from then on each is its own.';
+create index action_repeats_id on action (repeats_id);
 create index action_by_start on action (starts_at, id);
 create index action_of_campaign on action (campaign_id, starts_at, id);
 create index action_of_host on action (host_id, starts_at, id);

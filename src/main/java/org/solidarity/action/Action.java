@@ -14,8 +14,8 @@ import org.solidarity.platform.jooq.enums.Visibility;
 public record Action(UUID id, UUID campaignId, ActionKind kind, String title, @Nullable String description,
 		@Nullable String instructions, Schedule schedule, Place place, boolean placePublic,
 		@Nullable String accessibility, ActionStatus status, @Nullable String cancelledBecause, UUID hostId,
-		@Nullable Integer capacity, @Nullable String sourceUrl, Visibility visibility, int version,
-		Instant updatedAt) implements Node {
+		@Nullable Integer capacity, @Nullable String sourceUrl, Visibility visibility, @Nullable UUID repeatsId,
+		int version, Instant updatedAt) implements Node {
 
 	public static final String PREFIX = "act";
 
@@ -30,7 +30,7 @@ public record Action(UUID id, UUID campaignId, ActionKind kind, String title, @N
 				: new Action(this.id, this.campaignId, this.kind, this.title, this.description, this.instructions,
 						this.schedule, this.place.withheld(), false, this.accessibility, this.status,
 						this.cancelledBecause, this.hostId, this.capacity, this.sourceUrl, this.visibility,
-						this.version, this.updatedAt);
+						this.repeatsId, this.version, this.updatedAt);
 	}
 
 	Details details() {

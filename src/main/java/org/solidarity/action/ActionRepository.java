@@ -91,11 +91,12 @@ class ActionRepository {
 			.fetchExists(selectOne().from(BODY).where(ActionScope.recordsFor(viewer, BODY.ID), BODY.ID.eq(body)));
 	}
 
-	UUID insert(Viewer viewer, UUID campaign, UUID host, Details details) {
+	UUID insert(Viewer viewer, UUID campaign, UUID host, Details details, @Nullable UUID repeats) {
 		return this.sql.insertInto(ACTION)
 			.set(ACTION.CAMPAIGN_ID, campaign)
 			.set(ACTION.HOST_ID, host)
 			.set(ActionRow.values(details))
+			.set(ACTION.REPEATS_ID, repeats)
 			.set(ACTION.CREATED_BY, viewer.id())
 			.returning(ACTION.ID)
 			.fetchSingle(ACTION.ID);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.action.setting.Schedule;
 import org.solidarity.campaign.Campaigns;
 import org.solidarity.organization.Bodies;
 import org.solidarity.organization.Body;
@@ -137,12 +138,24 @@ public class Actions implements NodeSource {
 			UUID host = requireOwn(viewer, input.hostId(), "input", "hostId").id();
 			List<UUID> coSponsors = requireAll(viewer, input.coSponsorIds());
 			UUID id = this.idempotency.once(viewer, "createAction", input.idempotencyKey(), input, () -> {
-				UUID made = this.actions.insert(viewer, campaign, host, input.details());
+				UUID made = this.actions.insert(viewer, campaign, host, input.details(), null);
 				this.actions.setCoSponsors(viewer, made, coSponsors);
 				return made;
 			});
 			return this.actions.find(viewer, List.of(id)).get(id);
 		});
+	}
+
+	/**
+	 * Another action of which all is said that is said of this one, at another time.
+	 * @return its id
+	 */
+	public UUID repeat(Viewer viewer, Action source, Schedule schedule) {
+		UUID made = this.actions.insert(viewer, source.campaignId(), source.hostId(), source.details().at(schedule),
+				source.id());
+		this.actions.setCoSponsors(viewer, made,
+				this.actions.coSponsors(List.of(source.id())).getOrDefault(source.id(), List.of()));
+		return made;
 	}
 
 	/**

@@ -27,6 +27,12 @@ record Details(ActionKind kind, String title, @Nullable String description, @Nul
 		checks.done();
 	}
 
+	/** The same at another time. */
+	Details at(Schedule schedule) {
+		return new Details(this.kind, this.title, this.description, this.instructions, schedule, this.place,
+				this.placePublic, this.accessibility, this.capacity, this.sourceUrl, this.visibility);
+	}
+
 	static void capacity(Checks checks, @Nullable Integer capacity) {
 		checks.that(capacity == null || (capacity >= 1 && capacity <= LARGEST_CAPACITY), UserError.Code.OUT_OF_RANGE,
 				"capacity lies outside of 1 to " + LARGEST_CAPACITY + ".", "input", "capacity");

@@ -41,6 +41,12 @@ public record Schedule(LocalDate startDate, @Nullable LocalTime startTime, @Null
 				: at(this.endDate, this.endTime);
 	}
 
+	/** So many days later at the same time on the clocks. */
+	public Schedule plusDays(int days) {
+		return new Schedule(this.startDate.plusDays(days), this.startTime,
+				this.endDate == null ? null : this.endDate.plusDays(days), this.endTime, this.timeZone);
+	}
+
 	public void check(Checks checks) {
 		boolean zone = isTimeZone(this.timeZone);
 		checks.that(zone, UserError.Code.INVALID,

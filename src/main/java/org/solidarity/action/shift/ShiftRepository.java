@@ -4,6 +4,8 @@ import static org.jooq.impl.DSL.any;
 import static org.solidarity.platform.jooq.Tables.ACTION;
 import static org.solidarity.platform.jooq.Tables.ACTION_SHIFT;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.solidarity.action.Action;
+import org.jspecify.annotations.Nullable;
 import org.solidarity.action.ActionScope;
 import org.solidarity.platform.Viewer;
 import org.springframework.stereotype.Repository;
@@ -47,14 +49,15 @@ class ShiftRepository {
 			.fetchGroups(ACTION_SHIFT.ACTION_ID, ShiftRepository::shift);
 	}
 
-	UUID insert(Viewer viewer, Action action, AddShift.Input input) {
+	UUID insert(Viewer viewer, UUID action, @Nullable String name, LocalDate date, LocalTime startTime,
+			LocalTime endTime, @Nullable Integer capacity) {
 		return this.sql.insertInto(ACTION_SHIFT)
-			.set(ACTION_SHIFT.ACTION_ID, action.id())
-			.set(ACTION_SHIFT.NAME, input.name())
-			.set(ACTION_SHIFT.DATE, input.date())
-			.set(ACTION_SHIFT.START_TIME, input.startTime())
-			.set(ACTION_SHIFT.END_TIME, input.endTime())
-			.set(ACTION_SHIFT.CAPACITY, input.capacity())
+			.set(ACTION_SHIFT.ACTION_ID, action)
+			.set(ACTION_SHIFT.NAME, name)
+			.set(ACTION_SHIFT.DATE, date)
+			.set(ACTION_SHIFT.START_TIME, startTime)
+			.set(ACTION_SHIFT.END_TIME, endTime)
+			.set(ACTION_SHIFT.CAPACITY, capacity)
 			.set(ACTION_SHIFT.RECORDED_BY, viewer.id())
 			.returning(ACTION_SHIFT.ID)
 			.fetchSingle(ACTION_SHIFT.ID);

@@ -61,6 +61,13 @@ public class Shifts implements NodeSource {
 		return shift;
 	}
 
+	/** Gives an action that repeats another its shifts, so many days later. */
+	public void repeat(Viewer viewer, UUID source, UUID repetition, int days) {
+		of(viewer, List.of(source)).getOrDefault(source, List.of())
+			.forEach(shift -> this.shifts.insert(viewer, repetition, shift.name(), shift.date().plusDays(days),
+					shift.startTime(), shift.endTime(), shift.capacity()));
+	}
+
 	/** Of each action its shifts, the first one first. */
 	Map<UUID, List<Shift>> of(Viewer viewer, Collection<UUID> actions) {
 		return this.transactions.read(viewer, () -> this.shifts.of(viewer, actions));
@@ -80,7 +87,8 @@ public class Shifts implements NodeSource {
 					throw new Invalid(UserError.Code.OUT_OF_RANGE, "action has " + MOST + " shifts, which is the most.",
 							"input", "actionId");
 				}
-				return this.shifts.insert(viewer, action, input);
+				return this.shifts.insert(viewer, action.id(), input.name(), input.date(), input.startTime(),
+						input.endTime(), input.capacity());
 			});
 			return new AddShift.Payload(nodes(viewer, List.of(id)).get(id), action);
 		});

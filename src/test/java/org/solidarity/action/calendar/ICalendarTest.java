@@ -39,7 +39,7 @@ class ICalendarTest {
 						LocalTime.parse("11:30"), LOS_ANGELES),
 				new Place("Grand Park", "Los Angeles", "US-CA", "US", 34.056, -118.246), true, null,
 				ActionStatus.CANCELLED, "Rain", UUID.randomUUID(), null, "https://example.org/a,b;c",
-				Visibility.PARTNER, 3, CHANGED);
+				Visibility.PARTNER, null, 3, CHANGED);
 		assertThat(ICalendar.of("Peace, now", List.of(action))).isEqualTo("""
 				BEGIN:VCALENDAR
 				VERSION:2.0
@@ -144,7 +144,7 @@ class ICalendarTest {
 	private static Action action(String title, Schedule schedule) {
 		return new Action(UUID.randomUUID(), UUID.randomUUID(), ActionKind.RALLY, title, null, null, schedule,
 				Place.UNKNOWN, false, null, ActionStatus.CONFIRMED, null, UUID.randomUUID(), null, null,
-				Visibility.INTERNAL, 1, CHANGED);
+				Visibility.INTERNAL, null, 1, CHANGED);
 	}
 
 }
