@@ -90,6 +90,13 @@ final class Chromium implements AutoCloseable {
 				Map.of("width", width, "height", (width < 600) ? 844 : 800, "deviceScaleFactor", 1, "mobile", false));
 	}
 
+	/** Cuts the network, or mends it. */
+	void offline(boolean offline) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.emulateNetworkConditions",
+				Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+	}
+
 	/** What the console shows beyond the refused sign-in. */
 	List<String> complaints() {
 		return this.driver.manage()

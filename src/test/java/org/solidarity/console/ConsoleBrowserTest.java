@@ -11,14 +11,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.solidarity.identity.Accounts;
 import org.solidarity.identity.CreateAccount;
 import org.solidarity.identity.Permissions;
+import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.Role;
 import org.solidarity.support.Api;
 import org.solidarity.support.ApiTest;
 import org.solidarity.support.Campaigning;
+import org.solidarity.support.Viewers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -37,6 +40,9 @@ class ConsoleBrowserTest {
 
 	@Autowired
 	Campaigning campaigning;
+
+	@Autowired
+	Viewers viewers;
 
 	@LocalServerPort
 	int port;
@@ -69,6 +75,77 @@ class ConsoleBrowserTest {
 			until(() -> browser.has("#field-region-fault"));
 			assertThat(browser.driver.switchTo().activeElement().getAttribute("id")).isEqualTo("field-region");
 			accessible(browser);
+			assertThat(browser.complaints()).isEmpty();
+		}
+	}
+
+	@Test
+	void aCoordinatorRecordsAPledgeByKeyboardAndAnArrivalWithoutAConnection() throws IOException {
+		try (var browser = Chromium.open(this.port, this.profile)) {
+			var staff = this.viewers.staff();
+			String campaign = this.campaigning.campaign(staff);
+			String name = "Local of the river " + UUID.randomUUID();
+			String local = this.campaigning.local(staff, name);
+			var coordinator = signIn(browser, Role.COORDINATOR);
+			this.campaigning.assign(campaign, coordinator);
+			this.api.ask(this.viewers.administrator(), """
+					mutation ($a: ID!, $b: ID!) {
+					  grantBodies(input: {accountId: $a, bodyIds: [$b], withMembers: true}) { errors { code } } }""",
+					"a", new NodeId("acc", coordinator.id()).toString(), "b", local);
+			browser.get("/console");
+			until(() -> browser.isAt("/console/campaigns/" + campaign + "/pledges"));
+			pledge(browser, name);
+			look(browser, "/console/campaigns/" + campaign + "/pledges", "pledges");
+			look(browser, "/console/campaigns/" + campaign + "/pledges/paste", "paste");
+			look(browser, "/console/campaigns/" + campaign + "/actions?view=calendar", "calendar");
+			String action = this.api.ask(coordinator, """
+					mutation ($c: ID!, $b: ID!) { createAction(input: {campaignId: $c, hostId: $b, kind: RALLY,
+					  title: "A rally", schedule: {startDate: "2026-12-01", timeZone: "America/New_York"}}) {
+					    action { id } errors { message } } }""", "c", campaign, "b", local)
+				.text("/createAction/action/id");
+			look(browser, "/console/actions/" + action, "action");
+			arrive(browser);
+			assertThat(browser.complaints()).allMatch(line -> line.contains("ERR_INTERNET_DISCONNECTED"));
+		}
+	}
+
+	/** From the button on, without a mouse. */
+	private static void pledge(Chromium browser, String body) {
+		until(() -> browser.has("main button.primary"));
+		browser.find("main button.primary").sendKeys(Keys.ENTER);
+		until(() -> browser.has("dialog #field-bodyId"));
+		browser.driver.switchTo().activeElement().sendKeys(body);
+		until(() -> browser.has("dialog [role=option]"));
+		browser.driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+		browser.driver.switchTo().activeElement().sendKeys(Keys.TAB, Keys.TAB);
+		browser.find("#field-amount").sendKeys("1250.50", Keys.ENTER);
+		until(() -> !browser.has("dialog") && browser.find("main").getText().contains("1,250.50"));
+	}
+
+	/**
+	 * The arrival is kept while there is no connection, and counts once when there is
+	 * one.
+	 */
+	private static void arrive(Chromium browser) {
+		browser.offline(true);
+		browser.find("main button.primary").click();
+		until(() -> browser.has("dialog [type=submit]"));
+		browser.find("dialog [type=submit]").click();
+		until(() -> browser.find(".notice").getText().contains("1 check-in waits"));
+		browser.offline(false);
+		until(() -> !browser.has(".notice")
+				&& browser.driver.findElements(By.cssSelector(".figure strong")).get(1).getText().equals("1"));
+	}
+
+	@Test
+	void anAdministratorSeesAccountsAndPartners() throws IOException {
+		try (var browser = Chromium.open(this.port, this.profile)) {
+			signIn(browser, Role.ADMINISTRATOR);
+			until(() -> browser.isAt("/console/accounts"));
+			look(browser, "/console/accounts", "accounts");
+			look(browser, "/console/partners", "partners");
+			browser.find(".foot select").sendKeys("español");
+			until(() -> browser.find("h1").getText().equals("Grupos asociados"));
 			assertThat(browser.complaints()).isEmpty();
 		}
 	}

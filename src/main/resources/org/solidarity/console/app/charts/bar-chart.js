@@ -7,7 +7,7 @@ class BarChart extends Chart {
   options() {
     return {
       color: ['--good', '--second', '--muted', '--third'].map(name => this.colour(name)),
-      legend: { bottom: 0, textStyle: { color: this.colour('--muted') } },
+      legend: { type: 'scroll', bottom: 0, pageIconColor: this.colour('--muted'), textStyle: { color: this.colour('--muted') } },
       grid: { left: 8, right: 12, top: 16, bottom: 32, containLabel: true },
       xAxis: this.axis({ type: 'category', data: this.labels, splitLine: { show: false },
         axisLabel: { color: this.colour('--muted'), width: 90, overflow: 'truncate' } }),

@@ -72,7 +72,7 @@ export class Chart extends LitElement {
   /** How axes look that show these things. */
   axis(of) {
     return {
-      axisLabel: { color: this.colour('--muted'), hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      axisLabel: { color: this.colour('--muted'), hideOverlap: true },
       axisLine: { lineStyle: { color: this.colour('--line') } },
       axisTick: { show: false },
       splitLine: { lineStyle: { color: this.colour('--line') } },

@@ -7,7 +7,7 @@ class LineChart extends Chart {
   options() {
     return {
       color: [this.colour('--accent'), this.colour('--second')],
-      grid: { left: 8, right: 12, top: 16, bottom: 4, containLabel: true },
+      grid: { left: 24, right: 24, top: 16, bottom: 4, containLabel: true },
       xAxis: this.axis({ type: 'category', data: this.labels, boundaryGap: false, splitLine: { show: false } }),
       yAxis: this.axis({ type: 'value', minInterval: 1 }),
       series: this.series.map(({ name, values }) => ({ name, data: values, type: 'line', step: 'end', symbolSize: 6,

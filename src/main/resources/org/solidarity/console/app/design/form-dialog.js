@@ -20,11 +20,12 @@ class FormDialog extends LitElement {
     return this;
   }
 
-  firstUpdated() {
+  async firstUpdated() {
     const dialog = this.querySelector('dialog');
     dialog.showModal();
     dialog.addEventListener('close', () => this.remove());
-    this.querySelector('.fields input, .fields select, .fields textarea')?.focus();
+    await Promise.all([...this.querySelectorAll('body-picker')].map(picker => picker.updateComplete));
+    this.querySelector('.fields input:not([type=hidden]), .fields select, .fields textarea')?.focus();
   }
 
   render() {

@@ -17,6 +17,8 @@ const routes = [
     load: () => import('../endorsements/pipeline-page.js') },
   { path: '/console/campaigns/:campaign/pledges', tag: 'pledges-page', section: 'pledges',
     load: () => import('../pledges/pledges-page.js') },
+  { path: '/console/campaigns/:campaign/pledges/paste', tag: 'paste-page', section: 'pledges',
+    load: () => import('../pledges/paste-page.js') },
   { path: '/console/campaigns/:campaign/actions', tag: 'actions-page', section: 'actions',
     load: () => import('../actions/actions-page.js') },
   { path: '/console/actions/:id', tag: 'action-page', section: 'actions', load: () => import('../actions/action-page.js') },

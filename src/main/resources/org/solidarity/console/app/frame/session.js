@@ -20,8 +20,8 @@ export const who = () => viewer;
 
 export const allCampaigns = () => campaigns;
 
-/** The campaign at work; none where the viewer sees none. */
-export const campaign = () => chosen;
+/** The campaign at work; none where the viewer sees none, or nothing of it but its name. */
+export const campaign = () => viewer.role === 'ADMINISTRATOR' ? undefined : chosen;
 
 /** Keeps the campaign that an address names, for the addresses that name none. */
 export const workOn = id => {
@@ -37,8 +37,11 @@ export const may = permission => viewer.permissions.includes(permission);
 
 /** Where a viewer of this role begins. */
 export const home = () => {
+  if (viewer.role === 'ADMINISTRATOR') {
+    return '/console/accounts';
+  }
   if (!chosen) {
-    return may('MANAGE_ACCOUNTS') ? '/console/accounts' : '/console/bodies';
+    return '/console/bodies';
   }
   return `/console/campaigns/${chosen.id}/${viewer.role === 'COORDINATOR' ? 'pledges' : 'overview'}`;
 };

@@ -6,30 +6,35 @@ const documents = new Map();
 
 const cookie = name => document.cookie.split('; ').find(pair => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 
-const text = name => {
+/** @throws {Problem} OFFLINE where there is no connection */
+const reach = async (address, options) => {
+  try {
+    return await fetch(address, options);
+  } catch (failure) {
+    throw new Problem('OFFLINE', failure.message);
+  }
+};
+
+/** The text of a document, fetched once; where that fails, it is tried again the next time. */
+const text = async name => {
   if (!documents.has(name)) {
-    documents.set(name, fetch(new URL(`../${name}.graphql`, import.meta.url)).then(response => response.text()));
+    const response = await reach(new URL(`../${name}.graphql`, import.meta.url));
+    documents.set(name, await response.text());
   }
   return documents.get(name);
 };
 
 /** Posts as our own pages must: with the session's cookie, and the value of the CSRF cookie. */
-export const post = async (path, body) => {
-  try {
-    return await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: {
-        'Accept': 'application/graphql-response+json, application/json;q=0.9',
-        'Content-Type': 'application/json',
-        'X-XSRF-TOKEN': cookie('XSRF-TOKEN') ?? ''
-      },
-      body: JSON.stringify(body)
-    });
-  } catch (failure) {
-    throw new Problem('OFFLINE', failure.message);
-  }
-};
+export const post = (path, body) => reach(path, {
+  method: 'POST',
+  credentials: 'same-origin',
+  headers: {
+    'Accept': 'application/graphql-response+json, application/json;q=0.9',
+    'Content-Type': 'application/json',
+    'X-XSRF-TOKEN': cookie('XSRF-TOKEN') ?? ''
+  },
+  body: JSON.stringify(body)
+});
 
 /** Lets the browser go to the sign-in page, from which it comes back here. */
 export const toSignIn = () => location.assign('/sign-in');
@@ -48,7 +53,9 @@ export const ask = async (name, variables = {}, operationName = undefined) => {
     toSignIn();
     throw new Problem('UNAUTHENTICATED', '');
   }
-  const { data, errors } = await response.json();
+  const { data, errors } = await response.json().catch(() => {
+    throw new Problem('UNAVAILABLE', 'no answer of the API');
+  });
   if (errors?.length) {
     const [{ message, extensions }] = errors;
     throw new Problem(extensions?.code ?? 'INTERNAL', message, extensions);

@@ -20,8 +20,8 @@ class OverviewPage extends Page {
   }
 
   show({ node }) {
-    if (!node?.id) {
-      return empty(t('missing.campaign'));
+    if (!node?.endorsements) {
+      return html`<h1 tabindex="-1">${this.heading}</h1>${empty(t('missing.campaign'))}`;
     }
     const { endorsements: report } = node;
     const pipeline = `/console/campaigns/${node.id}/pipeline`;

@@ -44,7 +44,9 @@ class PledgesPage extends Page {
       return html`<h1 tabindex="-1">${t('pledges.title')}</h1>${empty(t('missing.campaign'))}`;
     }
     const add = may('RECORD_PLEDGES')
-      ? button({ label: t('pledges.record'), primary: true, onClick: () => recordPledge(campaign, () => this.reload()) }) : '';
+      ? html`<div class="row">${button({ label: t('pledges.record'), primary: true,
+        onClick: () => recordPledge(campaign, () => this.reload()) })}
+        <a class="button" href="/console/campaigns/${campaign.id}/pledges/paste">${t('paste.title')}</a></div>` : '';
     const measures = [...new Set(campaign.measures.map(({ amounts }) => measureOf(amounts)))];
     const measure = measures.includes(this.route.query.measure) ? this.route.query.measure 
       : measures.find(one => one === campaign.currency) ?? measures[0];
