@@ -2,7 +2,7 @@
 --changeset solidarity:exchange-001 splitStatements:false
 create type import_state as enum ('RUNNING', 'FINISHED', 'FAILED');
 create type import_tally as enum ('CREATED', 'MATCHED', 'UNCHANGED', 'COUNTS', 'RELATIONS', 'NAMES', 'ENDORSEMENTS',
-  'DOUBTFUL', 'REJECTED');
+  'PLEDGES', 'FULFILMENTS', 'ACTIONS', 'HEADCOUNTS', 'DOUBTFUL', 'REJECTED');
 
 create table import_run (
   id uuid primary key default uuidv7(),

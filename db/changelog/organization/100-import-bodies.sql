@@ -38,6 +38,7 @@ create unlogged table body_import_row (
   dated boolean not null,
   basis count_basis,
   source text not null,
+  visibility visibility not null,
   identity text not null generated always as
     (coalesce(scheme || ':' || value, coalesce(country, '') || ':' || coalesce(import_key(name), name))) stored,
   body_id uuid,
@@ -180,7 +181,7 @@ begin
     designation_prefix, designation_number, designation_suffix, unit_name, status, visibility, country, region, city,
     website, created_by)
   select body_id, kind, name, acronym, original_name, original_language, affiliation, designation,
-    designation_prefix, designation_number, designation_suffix, unit_name, status, 'PUBLIC', country, region, city,
+    designation_prefix, designation_number, designation_suffix, unit_name, status, visibility, country, region, city,
     website, actor
   from body_import_row
   where created and (line is null) = referred

@@ -3,6 +3,7 @@ package org.solidarity.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.action.load.ImportedAction;
 import org.solidarity.endorsement.load.ImportedEndorsement;
 import org.solidarity.exchange.file.CsvRows;
 import org.solidarity.exchange.file.ImportRefused;
@@ -11,6 +12,7 @@ import org.solidarity.exchange.file.Row;
 import org.solidarity.exchange.mapping.Mapping;
 import org.solidarity.organization.load.Finding;
 import org.solidarity.organization.load.ImportedRow;
+import org.solidarity.pledge.load.ImportedPledge;
 
 /** Rows of a file that are understood, and what is wrong with them and others. */
 final class Batch {
@@ -22,6 +24,10 @@ final class Batch {
 	private final List<ImportedRow> rows = new ArrayList<>();
 
 	private final List<ImportedEndorsement> endorsements = new ArrayList<>();
+
+	private final List<ImportedPledge> pledges = new ArrayList<>();
+
+	private final List<ImportedAction> actions = new ArrayList<>();
 
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -61,6 +67,8 @@ final class Batch {
 			var understood = this.mapping.understand(row, this.days);
 			understood.bodies().forEach(body -> this.rows.add(new ImportedRow(row.line(), body)));
 			this.endorsements.addAll(understood.endorsements());
+			this.pledges.addAll(understood.pledges());
+			this.actions.addAll(understood.actions());
 			this.findings.addAll(row.findings());
 		}
 		catch (RejectedRow ex) {
@@ -75,6 +83,14 @@ final class Batch {
 
 	List<ImportedEndorsement> endorsements() {
 		return this.endorsements;
+	}
+
+	List<ImportedPledge> pledges() {
+		return this.pledges;
+	}
+
+	List<ImportedAction> actions() {
+		return this.actions;
 	}
 
 	List<Finding> findings() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.solidarity.action.load.ActionImport;
 import org.solidarity.endorsement.load.EndorsementImport;
 import org.solidarity.exchange.file.CsvRows;
 import org.solidarity.exchange.file.ImportLimits;
@@ -15,6 +16,8 @@ import org.solidarity.organization.load.BodyImport;
 import org.solidarity.organization.load.Finding;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
+import org.solidarity.platform.jooq.enums.ImportTally;
+import org.solidarity.pledge.load.PledgeImport;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -29,16 +32,22 @@ class Batches {
 
 	private final EndorsementImport endorsements;
 
+	private final PledgeImport pledges;
+
+	private final ActionImport actions;
+
 	private final ImportRuns runs;
 
 	private final Transactions transactions;
 
 	private final int size;
 
-	Batches(BodyImport bodies, EndorsementImport endorsements, ImportRuns runs, Transactions transactions,
-			ImportLimits limits) {
+	Batches(BodyImport bodies, EndorsementImport endorsements, PledgeImport pledges, ActionImport actions,
+			ImportRuns runs, Transactions transactions, ImportLimits limits) {
 		this.bodies = bodies;
 		this.endorsements = endorsements;
+		this.pledges = pledges;
+		this.actions = actions;
 		this.runs = runs;
 		this.transactions = transactions;
 		this.size = limits.batch();
@@ -118,9 +127,19 @@ class Batches {
 		outcome.findings().forEach(finding -> findings.add(batch.named(finding)));
 		var endorsed = this.endorsements.add(Viewer.SYSTEM, batch.endorsements());
 		endorsed.findings().forEach(finding -> findings.add(batch.named(finding)));
+		var pledged = this.pledges.add(Viewer.SYSTEM, batch.pledges());
+		findings.addAll(pledged.findings());
+		var acted = this.actions.add(Viewer.SYSTEM, batch.actions());
+		findings.addAll(acted.findings());
 		findings.sort(Comparator.comparingLong(Finding::line));
 		var advanced = new ImportRun(run.id(), run.rowsDone() + batch.size(), report.write(findings));
-		this.runs.advance(advanced, Tallies.of(outcome, endorsed.recorded(), findings));
+		var tallies = Tallies.of(outcome, findings);
+		tallies.add(ImportTally.ENDORSEMENTS, "", endorsed.recorded());
+		tallies.add(ImportTally.PLEDGES, "", pledged.pledges());
+		tallies.add(ImportTally.FULFILMENTS, "", pledged.fulfilments());
+		tallies.add(ImportTally.ACTIONS, "", acted.actions());
+		tallies.add(ImportTally.HEADCOUNTS, "", acted.headcounts());
+		this.runs.advance(advanced, tallies);
 		return advanced;
 	}
 

@@ -23,6 +23,10 @@ record Summary(long rows, Tallies tallies, Header header, String encoding, Path 
 		total(out, "relations recorded", ImportTally.RELATIONS);
 		total(out, "other names recorded", ImportTally.NAMES);
 		total(out, "acts of bodies on campaigns recorded", ImportTally.ENDORSEMENTS);
+		total(out, "pledges recorded", ImportTally.PLEDGES);
+		total(out, "fulfilments of pledges recorded", ImportTally.FULFILMENTS);
+		total(out, "actions recorded", ImportTally.ACTIONS);
+		total(out, "headcounts of actions recorded", ImportTally.HEADCOUNTS);
 		total(out, "doubtful", ImportTally.DOUBTFUL);
 		total(out, "rejected", ImportTally.REJECTED);
 		if (!this.header.ignored().isEmpty()) {

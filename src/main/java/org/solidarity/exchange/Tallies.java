@@ -15,7 +15,7 @@ class Tallies {
 	record Key(ImportTally tally, String name) {
 	}
 
-	static Tallies of(Outcome outcome, int endorsements, Iterable<Finding> findings) {
+	static Tallies of(Outcome outcome, Iterable<Finding> findings) {
 		var tallies = new Tallies();
 		outcome.created().forEach((kind, count) -> tallies.add(ImportTally.CREATED, kind.getLiteral(), count));
 		tallies.add(ImportTally.MATCHED, "", outcome.matched());
@@ -23,7 +23,6 @@ class Tallies {
 		tallies.add(ImportTally.COUNTS, "", outcome.counts());
 		tallies.add(ImportTally.RELATIONS, "", outcome.relations());
 		tallies.add(ImportTally.NAMES, "", outcome.names());
-		tallies.add(ImportTally.ENDORSEMENTS, "", endorsements);
 		for (var finding : findings) {
 			tallies.add(finding.rejected() ? ImportTally.REJECTED : ImportTally.DOUBTFUL, finding.reason(), 1);
 		}

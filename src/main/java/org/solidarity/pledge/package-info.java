@@ -2,7 +2,8 @@
  * Pledges: what bodies and their members promise to a campaign, and what became of it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "organization", "campaign", "member", "endorsement", "action" })
+@ApplicationModule(allowedDependencies = { "platform", "organization", "organization :: load", "campaign", "member",
+		"endorsement", "action" })
 package org.solidarity.pledge;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.solidarity.action.load.ActionImport;
 import org.solidarity.endorsement.load.EndorsementImport;
 import org.solidarity.exchange.file.Column;
 import org.solidarity.exchange.file.ImportLimits;
@@ -27,6 +28,7 @@ import org.solidarity.exchange.file.Row;
 import org.solidarity.exchange.mapping.Mapping;
 import org.solidarity.organization.load.BodyImport;
 import org.solidarity.platform.Transactions;
+import org.solidarity.pledge.load.PledgeImport;
 import org.solidarity.support.ApiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +52,12 @@ class ImporterTest {
 
 	@Autowired
 	EndorsementImport endorsements;
+
+	@Autowired
+	PledgeImport pledges;
+
+	@Autowired
+	ActionImport actions;
 
 	@Autowired
 	ImportLimits limits;
@@ -158,7 +166,8 @@ class ImporterTest {
 		assertThatExceptionOfType(ImportRefused.class).isThrownBy(
 				() -> this.importer.run(new ImportRequest(this.folder.resolve("x.csv"), "excel", null, null), line -> {
 				}))
-			.withMessage("There is no mapping excel; there are endorsements, ituc, olms-lm, sf-endorsements.");
+			.withMessage("There is no mapping excel; there are endorsements, ituc, labor-actions, npsp-accounts, "
+					+ "npsp-opportunities, olms-lm, sf-endorsements.");
 	}
 
 	private static ImportRequest request(Path file) {
@@ -170,8 +179,9 @@ class ImporterTest {
 		var small = new ImportLimits(this.limits.fileSize(), this.limits.packing(), this.limits.fieldLength(),
 				this.limits.recordLength(), this.limits.columns(), batch);
 		return new Importer(this.mappings.stream().map(mapping -> (Mapping) new CutOff(mapping, crash)).toList(),
-				this.runs, new Batches(this.bodies, this.endorsements, this.runs, this.transactions, small), small,
-				this.clock);
+				this.runs, new Batches(this.bodies, this.endorsements, this.pledges, this.actions, this.runs,
+						this.transactions, small),
+				small, this.clock);
 	}
 
 	private record CutOff(Mapping mapping, int line) implements Mapping {

@@ -2,6 +2,7 @@ package org.solidarity.exchange;
 
 import static org.solidarity.exchange.Imports.report;
 import static org.solidarity.platform.jooq.Tables.BODY;
+import static org.solidarity.platform.jooq.Tables.CAMPAIGN;
 import static org.solidarity.platform.jooq.Tables.CAMPAIGN_TARGET;
 import static org.solidarity.platform.jooq.Tables.PROCEEDING;
 import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.solidarity.campaign.Campaign;
+import org.solidarity.platform.NodeId;
 import org.solidarity.platform.Transactions;
 import org.solidarity.platform.Viewer;
 import org.solidarity.support.Campaigning;
@@ -69,6 +72,13 @@ class Imports {
 						.map(value -> value == null ? "-" : value.toString())
 						.collect(Collectors.joining(" "))
 						.replace(mark + " ", "")));
+	}
+
+	/** The id of the one campaign of this name. */
+	String campaign(String name) {
+		return this.transactions.read(Viewer.SYSTEM, () -> new NodeId(Campaign.PREFIX,
+				this.sql.select(CAMPAIGN.ID).from(CAMPAIGN).where(CAMPAIGN.NAME.eq(name)).fetchSingle(CAMPAIGN.ID))
+			.toString());
 	}
 
 	/** Those that are, and those that were. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.solidarity.campaign.TargetImport;
 import org.solidarity.campaign.TargetImport.Named;
 import org.solidarity.endorsement.load.EndorsementImportRepository.Said;
+import org.solidarity.organization.load.Carriers;
 import org.solidarity.organization.load.Finding;
 import org.solidarity.platform.Permission;
 import org.solidarity.platform.Transactions;
@@ -26,11 +27,15 @@ public class EndorsementImport {
 
 	private final TargetImport targets;
 
+	private final Carriers carriers;
+
 	private final Transactions transactions;
 
-	EndorsementImport(EndorsementImportRepository endorsements, TargetImport targets, Transactions transactions) {
+	EndorsementImport(EndorsementImportRepository endorsements, TargetImport targets, Carriers carriers,
+			Transactions transactions) {
 		this.endorsements = endorsements;
 		this.targets = targets;
+		this.carriers = carriers;
 		this.transactions = transactions;
 	}
 
@@ -56,7 +61,7 @@ public class EndorsementImport {
 			int recorded = 0;
 			for (var row : rows) {
 				var named = campaigns.computeIfAbsent(row.campaign(), name -> this.targets.campaigns(viewer, name));
-				var bodies = this.endorsements.bodies(row.body());
+				var bodies = this.carriers.of(row.body());
 				if (named.size() != 1 || !named.getFirst().active()) {
 					findings.add(doubt(row, "campaign", row.campaign(), fault(named)));
 				}

@@ -1,6 +1,5 @@
 package org.solidarity.endorsement.load;
 
-import static org.solidarity.platform.jooq.Tables.BODY_IDENTIFIER;
 import static org.solidarity.platform.jooq.Tables.PROCEEDING;
 import static org.solidarity.platform.jooq.Tables.STAGE_EVENT;
 
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.solidarity.organization.load.ImportedBody.Identity;
 import org.solidarity.platform.Viewer;
 import org.solidarity.platform.jooq.enums.DecisionBody;
 import org.solidarity.platform.jooq.enums.Evidence;
@@ -26,17 +24,6 @@ class EndorsementImportRepository {
 
 	/** What a source says of an act, beside its stage and day. */
 	record Said(@Nullable DecisionBody decisionBody, @Nullable String reason) {
-	}
-
-	/** The body that carries the identifier for sure, else all that carry it. */
-	Set<UUID> bodies(Identity identity) {
-		var carrying = this.sql.select(BODY_IDENTIFIER.BODY_ID, BODY_IDENTIFIER.VERIFIED)
-			.from(BODY_IDENTIFIER)
-			.where(BODY_IDENTIFIER.SCHEME.eq(identity.scheme()), BODY_IDENTIFIER.VALUE.eq(identity.value()))
-			.orderBy(BODY_IDENTIFIER.VERIFIED.desc(), BODY_IDENTIFIER.ID)
-			.fetch();
-		return carrying.isNotEmpty() && carrying.getFirst().value2() ? Set.of(carrying.getFirst().value1())
-				: carrying.intoSet(BODY_IDENTIFIER.BODY_ID);
 	}
 
 	/** What the same source said of the same act of the body on that day before. */

@@ -1,5 +1,6 @@
 package org.solidarity.exchange.file;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ public class Row {
 	private static final int MOST = 100_000_000;
 
 	private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,18}|\\d{1,3}(,\\d{3}){1,5})(\\.0+)?");
+
+	private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,6})?");
 
 	private static final Pattern US_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
@@ -123,6 +126,18 @@ public class Row {
 			return null;
 		}
 		return (int) number;
+	}
+
+	/**
+	 * A number with or without decimal places, told as 1234.50.
+	 * @throws RejectedRow where there is none
+	 */
+	public BigDecimal decimal(String column) {
+		String text = required(column);
+		if (!DECIMAL.matcher(text).matches()) {
+			throw rejected(column, text, "this is not a number like 1234.50");
+		}
+		return new BigDecimal(text);
 	}
 
 	/**

@@ -5,7 +5,7 @@ import org.solidarity.exchange.file.Row;
 import org.solidarity.organization.load.ImportedBody;
 
 /** A mapping of files of which each row is a body and nothing else. */
-interface BodyMapping extends Mapping {
+public interface BodyMapping extends Mapping {
 
 	/**
 	 * @throws org.solidarity.exchange.file.RejectedRow where the row says nothing that
@@ -15,7 +15,7 @@ interface BodyMapping extends Mapping {
 
 	@Override
 	default Understood understand(Row row, Days days) {
-		return new Understood(List.of(map(row, days)), List.of());
+		return Understood.bodies(List.of(map(row, days)));
 	}
 
 }

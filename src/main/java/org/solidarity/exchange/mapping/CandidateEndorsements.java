@@ -51,7 +51,7 @@ class CandidateEndorsements implements Mapping {
 		var endorser = Endorser.of(kind(name), name, SAN_FRANCISCO, SOURCE);
 		String word = row.required("endorsement");
 		Stage stage = stage(row, word);
-		return new Understood(List.of(endorser.body()),
+		return Understood.endorsements(List.of(endorser.body()),
 				List.of(new ImportedEndorsement(row.line(), row.required("category") + ": " + row.required("candidate"),
 						endorser.identity(), stage, null, DatePrecision.UNKNOWN, days.undated(), null, SOURCE, null,
 						word)));

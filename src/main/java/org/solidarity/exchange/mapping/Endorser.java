@@ -13,7 +13,7 @@ import org.solidarity.platform.jooq.enums.BodyStatus;
  * A body as a list of endorsers names it. What it is called there and where is kept as an
  * identifier of it, unverified, so that the same words mean the same body again.
  */
-record Endorser(Identity identity, ImportedBody body) {
+public record Endorser(Identity identity, ImportedBody body) {
 
 	private static final String SCHEME = "ENDORSER_LIST";
 
@@ -21,7 +21,7 @@ record Endorser(Identity identity, ImportedBody body) {
 
 	private static final Pattern ACRONYM = Pattern.compile("[A-Z][A-Z/]{1,9}");
 
-	static Endorser of(BodyKind kind, String name, Place place, String source) {
+	public static Endorser of(BodyKind kind, String name, Place place, String source) {
 		var identity = new Identity(SCHEME, value(name, place), false);
 		boolean national = kind == BodyKind.NATIONAL_UNION || kind == BodyKind.NATIONAL_CENTER;
 		var given = WITH_ACRONYM.matcher(name);

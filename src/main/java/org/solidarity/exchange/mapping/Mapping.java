@@ -3,10 +3,12 @@ package org.solidarity.exchange.mapping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.solidarity.action.load.ImportedAction;
 import org.solidarity.endorsement.load.ImportedEndorsement;
 import org.solidarity.exchange.file.Column;
 import org.solidarity.exchange.file.Row;
 import org.solidarity.organization.load.ImportedBody;
+import org.solidarity.pledge.load.ImportedPledge;
 
 /**
  * How the rows of one kind of file are understood. A component of this type is known by
@@ -34,9 +36,27 @@ public interface Mapping {
 	 * What a row says.
 	 *
 	 * @param bodies one, or several that the row names together
-	 * @param endorsements of these bodies
+	 * @param endorsements of these bodies; and so what they promised, and did
 	 */
-	record Understood(List<ImportedBody> bodies, List<ImportedEndorsement> endorsements) {
+	record Understood(List<ImportedBody> bodies, List<ImportedEndorsement> endorsements, List<ImportedPledge> pledges,
+			List<ImportedAction> actions) {
+
+		public static Understood bodies(List<ImportedBody> bodies) {
+			return new Understood(bodies, List.of(), List.of(), List.of());
+		}
+
+		public static Understood endorsements(List<ImportedBody> bodies, List<ImportedEndorsement> endorsements) {
+			return new Understood(bodies, endorsements, List.of(), List.of());
+		}
+
+		public static Understood pledge(List<ImportedBody> bodies, ImportedPledge pledge) {
+			return new Understood(bodies, List.of(), List.of(pledge), List.of());
+		}
+
+		public static Understood action(List<ImportedBody> bodies, ImportedAction action) {
+			return new Understood(bodies, List.of(), List.of(), List.of(action));
+		}
+
 	}
 
 	/**

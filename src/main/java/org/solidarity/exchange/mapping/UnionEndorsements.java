@@ -74,7 +74,7 @@ class UnionEndorsements implements Mapping {
 			row.doubt("source", source, "this is no address that can be followed; recorded as the name of the source");
 		}
 		var when = when(row, days);
-		return new Understood(endorsers.stream().map(Endorser::body).toList(),
+		return Understood.endorsements(endorsers.stream().map(Endorser::body).toList(),
 				endorsers.stream()
 					.map(endorser -> endorsement(row, when, endorser, from, host != null ? source : null))
 					.toList());

@@ -56,7 +56,7 @@ class BatchText {
 		var count = body.count();
 		add(count != null ? count.members() : null).add(count != null ? count.asOf() : null);
 		add(count == null || count.dated()).add(count != null ? count.basis().getLiteral() : null);
-		add(body.source());
+		add(body.source()).add(body.visibility().getLiteral());
 		this.text.setCharAt(this.text.length() - 1, '\n');
 	}
 

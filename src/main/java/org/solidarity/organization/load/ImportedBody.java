@@ -6,6 +6,7 @@ import org.solidarity.platform.jooq.enums.BodyKind;
 import org.solidarity.platform.jooq.enums.BodyStatus;
 import org.solidarity.platform.jooq.enums.CountBasis;
 import org.solidarity.platform.jooq.enums.RelationType;
+import org.solidarity.platform.jooq.enums.Visibility;
 
 /**
  * What one row of a file says about a body. Its texts fit into the columns: no NUL, not
@@ -18,11 +19,21 @@ import org.solidarity.platform.jooq.enums.RelationType;
  * true of a local
  * @param parent what the row belongs to; null for none
  * @param source who says so, for identifiers, relations and counts
+ * @param visibility of the body where it is new
  */
 public record ImportedBody(@Nullable Identity identity, @Nullable Identity otherIdentity, boolean byName, BodyKind kind,
 		String name, @Nullable String acronym, @Nullable String originalName, @Nullable String originalLanguage,
 		@Nullable Designation designation, BodyStatus status, Place place, @Nullable String website,
-		@Nullable Parent parent, @Nullable Count count, String source) {
+		@Nullable Parent parent, @Nullable Count count, String source, Visibility visibility) {
+
+	/** A body of a list that anyone can read. */
+	public ImportedBody(@Nullable Identity identity, @Nullable Identity otherIdentity, boolean byName, BodyKind kind,
+			String name, @Nullable String acronym, @Nullable String originalName, @Nullable String originalLanguage,
+			@Nullable Designation designation, BodyStatus status, Place place, @Nullable String website,
+			@Nullable Parent parent, @Nullable Count count, String source) {
+		this(identity, otherIdentity, byName, kind, name, acronym, originalName, originalLanguage, designation, status,
+				place, website, parent, count, source, Visibility.PUBLIC);
+	}
 
 	/**
 	 * An identifier.
