@@ -1,7 +1,7 @@
 package org.solidarity.pledge.totals;
 
 /** What sums are told apart by, beside unit and currency. */
-enum PledgeGrouping {
+public enum PledgeGrouping {
 
 	TYPE, BODY, MONTH, REGION, PURPOSE
 

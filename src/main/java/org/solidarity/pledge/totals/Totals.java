@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaign;
 import org.solidarity.campaign.Campaigns;
@@ -46,6 +47,17 @@ public class Totals {
 	Map<UUID, List<PledgeTotal>> ofCampaigns(Viewer viewer, Collection<UUID> campaigns, Question question) {
 		requireNow(viewer, question.moment());
 		return this.transactions.read(viewer, () -> this.totals.ofCampaigns(viewer, campaigns, question));
+	}
+
+	/**
+	 * Tells the sums of a campaign as they are now, one after the other and with a few in
+	 * memory at once.
+	 */
+	public void each(Viewer viewer, UUID campaign, Set<PledgeGrouping> groupBy, Consumer<PledgeTotal> to) {
+		this.transactions.read(viewer, () -> {
+			this.totals.each(viewer, campaign, new Question(Moment.NOW, null, groupBy), to);
+			return null;
+		});
 	}
 
 	/**

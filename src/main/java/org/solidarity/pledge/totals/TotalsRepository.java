@@ -25,11 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.campaign.Campaigns;
@@ -50,6 +51,8 @@ import org.springframework.stereotype.Repository;
 class TotalsRepository {
 
 	private static final Field<UUID[]> ALL = inline(null, SQLDataType.UUID.array());
+
+	private static final int FETCHED = 1000;
 
 	private final DSLContext sql;
 
@@ -76,6 +79,15 @@ class TotalsRepository {
 		Map<UUID, List<PledgeTotal>> totals = new HashMap<>();
 		pieces(viewer, campaigns, question).forEach(pieces -> totals.putAll(fetch(pieces, question)));
 		return totals;
+	}
+
+	void each(Viewer viewer, UUID campaign, Question question, Consumer<PledgeTotal> to) {
+		for (Pieces pieces : pieces(viewer, List.of(campaign), question)) {
+			try (var rows = sums(pieces, question, pieces.groups(question), Conditions.all()).fetchSize(FETCHED)
+				.fetchLazy()) {
+				rows.forEach(row -> to.accept(total(pieces, question, row)));
+			}
+		}
 	}
 
 	/** The pieces of the sums of each campaign, as far as the viewer may see them. */
@@ -149,15 +161,14 @@ class TotalsRepository {
 		return totals;
 	}
 
-	private Result<Record> sums(Pieces pieces, Question question, List<Field<?>> groups, Condition condition) {
+	private ResultQuery<Record> sums(Pieces pieces, Question question, List<Field<?>> groups, Condition condition) {
 		return this.sql.select(groups)
 			.select(Sums.FIELDS)
 			.from(pieces.from())
 			.where(pieces.matching(question.filter()), condition)
 			.groupBy(groups)
 			.having(sum(PIECE.PLEDGES).ne(BigDecimal.ZERO))
-			.orderBy(groups)
-			.fetch();
+			.orderBy(groups);
 	}
 
 	private static PledgeTotal total(Pieces pieces, Question question, Record row) {
