@@ -3,8 +3,8 @@
  * came.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "platform", "identity", "organization", "organization :: load", "campaign",
-		"member" })
+@ApplicationModule(
+		allowedDependencies = { "platform", "identity", "organization", "organization :: load", "campaign", "member" })
 package org.solidarity.action;
 
 import org.jspecify.annotations.NullMarked;

@@ -117,7 +117,7 @@ public class Pledges implements NodeSource {
 	/**
 	 * @throws Invalid where the input cannot stand
 	 */
-	Pledge record(Viewer viewer, RecordPledge.Input input) {
+	public Pledge record(Viewer viewer, RecordPledge.Input input) {
 		viewer.require(Permission.RECORD_PLEDGES);
 		input.check();
 		return this.transactions.write(viewer, () -> {

@@ -12,7 +12,7 @@ import org.solidarity.platform.jooq.enums.PledgeType;
 import org.solidarity.platform.jooq.enums.PledgeUnit;
 
 /** Recording what a body promised. */
-interface RecordPledge {
+public interface RecordPledge {
 
 	record Input(String idempotencyKey, NodeId campaignId, NodeId bodyId, @Nullable NodeId memberId, PledgeType type,
 			BigDecimal amount, @Nullable String currency, @Nullable NodeId actionId, @Nullable LocalDate pledgedOn,

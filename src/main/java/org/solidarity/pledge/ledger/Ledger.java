@@ -73,6 +73,15 @@ public class Ledger implements NodeSource {
 	}
 
 	/**
+	 * Records that something of a pledge came.
+	 * @return the pledge as it then is
+	 * @throws Invalid where it cannot stand
+	 */
+	public Pledge fulfil(Viewer viewer, RecordFulfilment.Input input) {
+		return add(viewer, "recordFulfilment", input);
+	}
+
+	/**
 	 * Adds a row to the ledger of a pledge.
 	 * @return the pledge as it then is
 	 * @throws Invalid where the act cannot stand

@@ -76,7 +76,7 @@ class LedgerController {
 
 	@MutationMapping
 	RecordFulfilment.Payload recordFulfilment(Viewer viewer, @Argument RecordFulfilment.Input input) {
-		return new RecordFulfilment.Payload(this.ledger.add(viewer, "recordFulfilment", input));
+		return new RecordFulfilment.Payload(this.ledger.fulfil(viewer, input));
 	}
 
 	@MutationMapping

@@ -9,7 +9,7 @@ import org.solidarity.platform.jooq.enums.PledgeEntryKind;
 import org.solidarity.pledge.Pledge;
 
 /** Recording that something of what was promised has come. */
-interface RecordFulfilment {
+public interface RecordFulfilment {
 
 	record Input(String idempotencyKey, NodeId pledgeId, BigDecimal amount, @Nullable String currency,
 			@Nullable LocalDate effectiveOn, @Nullable FulfilmentMethod method, @Nullable String reference,

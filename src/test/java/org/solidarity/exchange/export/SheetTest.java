@@ -97,7 +97,8 @@ class SheetTest {
 		var file = Files.write(this.folder.resolve("workbook.xlsx"), workbook.toByteArray());
 		try (var zip = new ZipFile(file.toFile())) {
 			for (var entry : Collections.list(zip.entries())) {
-				parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+				parts.put(entry.getName(),
+						new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
 			}
 		}
 		return parts;
