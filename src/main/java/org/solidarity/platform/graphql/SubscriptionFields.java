@@ -9,14 +9,20 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.language.DirectivesContainer;
 import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.language.SelectionSet;
+import graphql.language.TypeName;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLObjectType;
 import graphql.validation.ValidationError;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.solidarity.platform.ErrorCode;
 import org.solidarity.platform.Refused;
@@ -30,32 +36,53 @@ import org.solidarity.platform.live.Start;
 class SubscriptionFields extends SimplePerformantInstrumentation {
 
 	/**
-	 * The engine's own validation breaks where a condition leaves a subscription empty.
+	 * The engine's own validation breaks where a subscription is left empty, by a
+	 * condition or by fragments that hold nothing of it.
 	 */
 	@Override
 	public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
 			InstrumentationValidationParameters parameters, @Nullable InstrumentationState state) {
 		var document = parameters.getDocument();
+		Map<String, FragmentDefinition> fragments = new HashMap<>();
+		document.getDefinitionsOfType(FragmentDefinition.class)
+			.forEach(fragment -> fragments.putIfAbsent(fragment.getName(), fragment));
 		document.getDefinitionsOfType(OperationDefinition.class)
 			.stream()
 			.filter(operation -> operation.getOperation() == Operation.SUBSCRIPTION)
-			.forEach(operation -> requireUnconditional(operation.getSelectionSet()));
-		document.getDefinitionsOfType(FragmentDefinition.class)
-			.stream()
-			.filter(fragment -> fragment.getTypeCondition().getName().equals("Subscription"))
-			.forEach(fragment -> requireUnconditional(fragment.getSelectionSet()));
+			.filter(operation -> !holdsField(operation.getSelectionSet(), fragments, new HashSet<>()))
+			.forEach(operation -> {
+				throw new Refused(ErrorCode.BAD_USER_INPUT,
+						"A subscription asks for one field of the type Subscription; this one asks for none.");
+			});
 		return super.beginValidation(parameters, state);
 	}
 
-	private static void requireUnconditional(SelectionSet root) {
-		root.getSelections().forEach(selection -> {
+	private static boolean holdsField(SelectionSet root, Map<String, FragmentDefinition> fragments, Set<String> seen) {
+		boolean holds = false;
+		for (var selection : root.getSelections()) {
 			if (selection instanceof DirectivesContainer<?> field && !field.getDirectives().isEmpty()) {
 				throw new Refused(ErrorCode.BAD_USER_INPUT, "The root of a subscription has no directives.");
 			}
-			if (selection instanceof InlineFragment inline) {
-				requireUnconditional(inline.getSelectionSet());
-			}
-		});
+			holds |= switch (selection) {
+				case InlineFragment inline -> isOfSubscription(inline.getTypeCondition())
+						&& holdsField(inline.getSelectionSet(), fragments, seen);
+				case FragmentSpread spread -> {
+					var fragment = fragments.get(spread.getName());
+					if (fragment == null) {
+						throw new Refused(ErrorCode.BAD_USER_INPUT,
+								"The document has no fragment " + spread.getName() + ".");
+					}
+					yield seen.add(spread.getName()) && isOfSubscription(fragment.getTypeCondition())
+							&& holdsField(fragment.getSelectionSet(), fragments, seen);
+				}
+				default -> true;
+			};
+		}
+		return holds;
+	}
+
+	private static boolean isOfSubscription(@Nullable TypeName condition) {
+		return condition == null || condition.getName().equals("Subscription");
 	}
 
 	@Override

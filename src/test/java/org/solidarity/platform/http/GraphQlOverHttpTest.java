@@ -126,6 +126,17 @@ class GraphQlOverHttpTest {
 				"{\"errors\":[{\"message\":\"The cursor is not one of this list in this order; take it from pageInfo or edges of the same order.\",\"locations\":[{\"line\":1,\"column\":3}],\"path\":[\"bodies\"],\"extensions\":{\"code\":\"BAD_CURSOR\"}}],\"data\":null");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "subscription{...F} fragment F on Query{rateLimit{cost}}", "subscription{...F}",
+			"subscription{...F} fragment F on Subscription{...F}", "subscription{...on Query{rateLimit{cost}}}",
+			"subscription{__typename ...F}", "subscription{__typename ...F} fragment F on Query{rateLimit{cost}}",
+			"subscription{...F} fragment F on Nothing{a}" })
+	void aSubscriptionThatAsksForNothingIsTheSendersFault(String document) {
+		var reply = this.http.ask(document);
+		assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+		assertThat(reply.code()).isNotEqualTo("INTERNAL");
+	}
+
 	@Test
 	void unknownPropertiesAndNullsAreIgnored() {
 		var reply = this.http.post(
