@@ -182,19 +182,27 @@ class ExportTest {
 	@Test
 	void rowsAreReadByACursorAFewAtATime() {
 		for (int i = 0; i < 5; i++) {
-			this.fixture.pledge(this.staff, this.campaign, this.body, "1");
+			String pledge = this.fixture.pledge(this.staff, this.campaign, this.body, "1");
+			this.fixture.act(this.staff, "recordFulfilment", "pledgeId", pledge, "amount", "1");
 		}
 		var few = new ExportLimits(2, 1, this.limits.time());
-		List<Listing> listings = List.of(new PledgeListing(this.sql, this.totals, this.bodies, few));
-		var open = new ArrayList<Integer>();
-		this.transactions.read(this.staff, () -> {
-			var found = this.campaigns.listenTo(this.staff, NodeId.valueOf(campaignId(this.campaign)));
-			listings.forEach(listing -> listing.read(this.staff, found,
-					row -> open.add(this.sql.fetchCount(DSL.table(DSL.name("pg_catalog", "pg_cursors"))))));
-			return null;
-		});
-		assertThat(open).hasSize(5);
-		assertThat(open.subList(0, 4)).allMatch(cursors -> cursors >= 1);
+		List<Listing> listings = List.of(new PledgeListing(this.sql, this.totals, this.bodies, few),
+				new FulfilmentListing(this.sql, this.bodies, few));
+		for (Listing listing : listings) {
+			var open = new ArrayList<Integer>();
+			this.transactions.read(this.staff, () -> {
+				var found = this.campaigns.listenTo(this.staff, NodeId.valueOf(campaignId(this.campaign)));
+				listing.read(this.staff, found, row -> open.add(cursors()));
+				return null;
+			});
+			assertThat(open).as(listing.name()).containsExactly(1, 1, 1, 1, 0);
+		}
+	}
+
+	/** Those that are open in this transaction, but for that of the question itself. */
+	private int cursors() {
+		return this.sql.fetchCount(DSL.table(DSL.name("pg_catalog", "pg_cursors")),
+				DSL.field(DSL.name("name"), String.class).ne(""));
 	}
 
 	@Test
